@@ -341,6 +341,40 @@ export interface Programme {
   updated_at: Generated<Timestamp>;
 }
 
+export interface SearchChange {
+  changed_at: Timestamp;
+  id: string;
+}
+
+export interface SearchDocument {
+  generation: number;
+  head: string;
+  id: string;
+  kinds: string[];
+  langs: string[];
+  periods: string[];
+  published_at: Timestamp | null;
+  status: string;
+  targets: string[];
+  territories: string[];
+  territories_within: string[];
+  texts: Json;
+  themes: string[];
+  title_en: string;
+  title_it: string;
+  type: string;
+  url: string;
+  vocabulary: string[];
+  weight: number;
+  words: string;
+}
+
+export interface SearchWord {
+  documents: number;
+  token: string;
+  word: string;
+}
+
 export interface Session {
   attributes: Generated<Json>;
   created_at: Generated<Timestamp>;
@@ -461,6 +495,9 @@ export interface DB {
   practice_term: PracticeTerm;
   practice_territory: PracticeTerritory;
   programme: Programme;
+  search_change: SearchChange;
+  search_document: SearchDocument;
+  search_word: SearchWord;
   session: Session;
   setting: Setting;
   take_away: TakeAway;

@@ -1,0 +1,112 @@
+import { sql } from 'kysely'
+import type { Db } from '#db/connection.ts'
+import { type SearchDocument, type SearchText, type TextLanguage, textLanguages } from './engine.ts'
+import { areaNames } from './analysis/area-names.ts'
+
+const BATCH = 500
+
+type Row = {
+  id: string
+  type: string
+  url: string
+  texts: { lang: string; title: string | null; summary: string | null; body: string | null }[]
+  territories: string[]
+  within: string[]
+  places: string[]
+  countries: string[]
+  terms: string[]
+  themes: string[]
+  kinds: string[]
+  targets: string[]
+  period: string | null
+  period_state: string | null
+  status: string
+  published_at: Date | null
+  weight: number
+}
+
+/** Reads public records as search documents. Ids that are not public (any more) are simply absent from the answer. */
+export async function readDocuments(db: Db, ids: readonly string[]): Promise<SearchDocument[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<Row>`
+    with record as (
+      select c.id, min(c.type) as type, min(c.url) as url,
+        json_agg(json_build_object('lang', c.lang, 'title', c.title, 'summary', c.summary, 'body', c.body) order by c.lang) as texts,
+        min(c.territory_ids) as territories, min(c.theme_ids) as themes, min(c.kind_ids) as kinds, min(c.target_ids) as targets,
+        min(c.period) as period, min(c.period_state) as period_state, min(c.status) as status,
+        max(c.published_at) as published_at, max(c.weight)::float8 as weight
+      from catalogue c where c.id = any(${[...ids]}::text[]) group by c.id
+    ), around as (
+      select r.id as record_id, a.territory_id, a.inside
+      from record r, unnest(r.territories) as own(id) join territory t on t.id = own.id,
+        lateral (
+          select t.id as territory_id, true as inside
+          union select t.province_id, false where t.province_id is not null
+          union select m.zone_id, false from zone_membership m where m.municipality_id = t.id
+          union select p.province_id, false from zone_membership m join territory p on p.id = m.municipality_id
+            where m.zone_id = t.id and p.province_id is not null
+          union select region.id, false from territory region where region.level = 'region' and t.level <> 'country'
+        ) as a
+    )
+    select r.*,
+      coalesce((select array_agg(distinct territory_id) from around where record_id = r.id), '{}') as within,
+      coalesce((select array_agg(distinct n) from around a join territory t on t.id = a.territory_id, unnest(array[t.name_it, t.name_en]) as n
+        where a.record_id = r.id and (a.inside or t.level in ('province', 'zone'))), '{}') as places,
+      coalesce((select array_agg(distinct t.id) from around a join territory t on t.id = a.territory_id
+        where a.record_id = r.id and t.level = 'country'), '{}') as countries,
+      coalesce((select array_agg(distinct n) from term, unnest(array[name_it, name_en]) as n where term.id = any(r.kinds || r.targets)), '{}') as terms
+    from record r`.execute(db)
+  return rows.map(toDocument)
+}
+
+function toDocument(row: Row): SearchDocument {
+  const texts: Partial<Record<TextLanguage, SearchText>> = {}
+  for (const text of row.texts) {
+    const lang = textLanguages.find((known) => known === text.lang)
+    if (lang) texts[lang] = { title: text.title ?? '', summary: text.summary ?? '', body: text.body ?? '' }
+  }
+  return {
+    id: row.id,
+    type: row.type,
+    url: row.url,
+    texts,
+    names: [...row.places, ...row.places.flatMap(areaNames), ...row.terms],
+    territories: row.territories,
+    territoriesWithin: row.within,
+    themes: row.themes,
+    kinds: row.kinds,
+    targets: row.targets,
+    periods: periodsOf(row.period, row.period_state),
+    status: row.status,
+    publishedAt: row.published_at,
+    weight: row.weight,
+  }
+}
+
+/** `2021` → `2020-2024`: years alone make a facet too long to read. */
+export function periodsOf(period: string | null, state: string | null): string[] {
+  const year = Number(/^(\d{4})/.exec(period ?? '')?.[1])
+  const start = Math.floor(year / 5) * 5
+  return [...(year ? [`${start}-${start + 4}`] : []), ...(state === 'ongoing' ? ['ongoing'] : [])]
+}
+
+/** The whole catalogue in batches of 500 records, by id; each batch is one statement, so memory stays flat. */
+export async function* readDocumentsInBatches(db: Db): AsyncGenerator<SearchDocument[]> {
+  let after = ''
+  for (;;) {
+    const { rows } = await sql<{ id: string }>`
+      select distinct id collate "C" as id from catalogue where id collate "C" > ${after} order by 1 limit ${BATCH}`.execute(db)
+    const last = rows.at(-1)
+    if (!last) return
+    yield await readDocuments(db, rows.map((row) => row.id))
+    after = last.id
+  }
+}
+
+/** Ids indexed since a moment, with what the catalogue says of them now. */
+export async function changedSince(db: Db, moment: Date): Promise<{ id: string; document: SearchDocument | null }[]> {
+  const { rows } = await sql<{ id: string }>`select id from search_change where changed_at >= ${moment}`.execute(db)
+  const documents = await readDocuments(db, rows.map((row) => row.id))
+  const byId = new Map(documents.map((document) => [document.id, document]))
+  return rows.map(({ id }) => ({ id, document: byId.get(id) ?? null }))
+}
