@@ -1,0 +1,84 @@
+import { type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node'
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useParams, useRouteError, useRouteLoaderData } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { dirOf, isLang, type Lang } from '#app/shared/languages.ts'
+import { readingLanguage } from '#app/shared/http/reading-language.ts'
+import { enhanceUrl } from '#app/shared/ui/enhance-url.ts'
+import { ErrorPage } from '#app/shared/ui/error-page.tsx'
+import { I18nProvider } from '#app/shared/ui/i18n.tsx'
+import { SiteFooter } from '#app/shared/ui/site-footer.tsx'
+import { SiteHeader } from '#app/shared/ui/site-header.tsx'
+import type { SiteFrame } from '#app/shared/ui/site-frame.ts'
+import { menuFor } from '#app/shared/menu.server.ts'
+import styles from '#app/shared/ui/styles/site.scss?url'
+
+export const links: LinksFunction = () => [
+  { rel: 'stylesheet', href: styles },
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+  { rel: 'icon', href: '/favicon.ico', sizes: '32x32' },
+]
+
+export async function loader({ request, params, context }: LoaderFunctionArgs): Promise<SiteFrame> {
+  const url = new URL(request.url)
+  return {
+    lang: isLang(params.lang) ? params.lang : readingLanguage(request),
+    path: url.pathname,
+    query: url.search,
+    nonce: context.nonce,
+    requestId: context.requestId,
+    origin: context.origin,
+    organisation: context.env.ORG_NAME,
+    demonstration: !context.env.ORG_NAME,
+    menu: await menuFor(context.db),
+    person: context.actor.kind === 'person' ? { name: context.actor.name, role: context.actor.role } : undefined,
+    sourceUrl: undefined,
+  }
+}
+
+/** React reaches the browser only where a route asks for it with `handle.hydrate` (docs/decisions/0002). */
+function useHydration(): boolean {
+  return useMatches().some((match) => (match.handle as { hydrate?: boolean } | undefined)?.hydrate)
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const frame = useRouteLoaderData<typeof loader>('root')
+  const params = useParams()
+  const hydrated = useHydration()
+  const lang: Lang = frame?.lang ?? (isLang(params.lang) ? params.lang : 'it')
+  return (
+    <html lang={lang} dir={dirOf(lang)}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="theme-color" content="#0066cc" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <I18nProvider lang={lang}>
+          <SiteHeader frame={frame} />
+          <main id="main" tabIndex={-1}>
+            {children}
+          </main>
+          <SiteFooter frame={frame} />
+        </I18nProvider>
+        {hydrated ? (
+          <>
+            <ScrollRestoration nonce={frame?.nonce} />
+            <Scripts nonce={frame?.nonce} />
+          </>
+        ) : (
+          <script type="module" src={enhanceUrl} nonce={frame?.nonce} />
+        )}
+      </body>
+    </html>
+  )
+}
+
+export default function App() {
+  return <Outlet />
+}
+
+export function ErrorBoundary() {
+  return <ErrorPage error={useRouteError()} />
+}

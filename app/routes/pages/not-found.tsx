@@ -1,0 +1,9 @@
+import { AppError } from '#app/shared/app-error.ts'
+
+export function loader() {
+  throw new AppError('not-found')
+}
+
+export default function NotFound() {
+  return null
+}

@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react'
+import { useI18n } from './i18n.tsx'
+
+export type Crumb = { path: string; label: string }
+
+/** Breadcrumb from home to here; `here` is the current page's name. */
+export function Breadcrumb({ trail = [], here }: { trail?: Crumb[]; here: string }) {
+  const { t, href } = useI18n()
+  return (
+    <nav className="breadcrumb-nav" aria-label={t('shared.breadcrumb')}>
+      <ol className="breadcrumb plain">
+        {[{ path: '/', label: t('shared.home') }, ...trail].map((crumb) => (
+          <li key={crumb.path} className="breadcrumb-item">
+            <a href={href(crumb.path)}>{crumb.label}</a>
+            <span className="separator" aria-hidden="true">
+              /
+            </span>
+          </li>
+        ))}
+        <li className="breadcrumb-item active" aria-current="page">
+          {here}
+        </li>
+      </ol>
+    </nav>
+  )
+}
+
+type PageProps = { title: string; lead?: ReactNode; trail?: Crumb[]; here?: string; titleLang?: string; children: ReactNode }
+
+/** A page's container: breadcrumb, the one H1, an introduction, the content. */
+export function Page({ title, lead, trail, here, titleLang, children }: PageProps) {
+  return (
+    <div className="wrap page">
+      <Breadcrumb trail={trail} here={here ?? title} />
+      <h1 lang={titleLang}>{title}</h1>
+      {lead && <p className="lead">{lead}</p>}
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,20 @@
+import type { Role } from '../actor.ts'
+import type { Lang } from '../languages.ts'
+
+/** One menu entry; `children` are shown under it. Entries exist only while their page has content (ui.md). */
+export type MenuEntry = { path: string; label: 'practices' | 'manual' | 'training' | 'pacts' | 'glossary' | 'map' | 'organisations' | 'projects' }
+
+/** What every page's frame (header, footer, head) needs, from the root loader. */
+export type SiteFrame = {
+  lang: Lang
+  path: string
+  query: string
+  nonce: string
+  requestId: string
+  origin: string
+  organisation: string | undefined
+  demonstration: boolean
+  menu: MenuEntry[]
+  person: { name: string; role: Role } | undefined
+  sourceUrl: string | undefined
+}
