@@ -1,15 +1,20 @@
 import { promises as fs } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { Kysely } from 'kysely'
+import { runMigrations } from 'graphile-worker'
+import { Kysely, PostgresDialect } from 'kysely'
 import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration'
+import pg from 'pg'
+import type { Db } from './connection.ts'
+import type { DB } from './schema.generated.ts'
+import { quietJobLogger } from './quiet-job-logger.ts'
 
 const FOLDER = path.join(import.meta.dirname, 'migrations')
 
 /** Reads db/migrations; the file name is the migration's name and its order. */
 const provider: MigrationProvider = {
   async getMigrations() {
-    const files = (await fs.readdir(FOLDER)).filter((file) => file.endsWith('.ts')).sort()
+    const files = (await fs.readdir(FOLDER)).filter((file) => file.endsWith('.ts') && !file.includes('.test.')).sort()
     const entries = await Promise.all(
       files.map(async (file) => [file.slice(0, -3), (await import(pathToFileURL(path.join(FOLDER, file)).href)) as Migration]),
     )
@@ -17,16 +22,33 @@ const provider: MigrationProvider = {
   },
 }
 
-/** Brings the schema up to date; returns the names applied now. Throws the first failure. */
-export async function migrate(db: Kysely<never>): Promise<string[]> {
-  const migrator = new Migrator({ db, provider })
-  const { error, results } = await migrator.migrateToLatest()
-  if (error) throw error instanceof Error ? error : new Error(String(error))
-  return (results ?? []).filter((result) => result.status === 'Success').map((result) => result.migrationName)
+/**
+ * Brings the schema up to date (or up to the migration named `upTo`), and the job queue's own schema with it; returns
+ * the names applied now. Throws the first failure. It has connections of its own: a migration gives up after 10 s of
+ * waiting for a lock instead of stopping everybody queued behind it.
+ */
+export async function migrate(url: string, { upTo }: { upTo?: string } = {}): Promise<string[]> {
+  const pool = new pg.Pool({ connectionString: url, max: 2, options: '-c lock_timeout=10s', application_name: 'casa-comune migrate' })
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  try {
+    const migrator = new Migrator({ db, provider })
+    const { error, results } = upTo ? await migrator.migrateTo(upTo) : await migrator.migrateToLatest()
+    if (error) throw error instanceof Error ? error : new Error(String(error))
+    await runMigrations({ connectionString: url, logger: quietJobLogger })
+    return (results ?? []).filter((result) => result.status === 'Success').map((result) => result.migrationName)
+  } finally {
+    await db.destroy()
+  }
 }
 
-/** Names of migrations not applied yet; empty when the schema is current. */
-export async function pendingMigrations(db: Kysely<never>): Promise<string[]> {
+/** Names of migrations not applied yet; empty when the schema is current. Never writes. */
+export async function pendingMigrations(db: Db): Promise<string[]> {
   const all = await new Migrator({ db, provider }).getMigrations()
   return all.filter((migration) => !migration.executedAt).map((migration) => migration.name)
+}
+
+// node db/migrate.ts postgres://…
+if (process.argv[1] === import.meta.filename) {
+  if (!process.argv[2]) throw new Error('Usage: migrate.ts DATABASE_URL')
+  process.stdout.write(`${(await migrate(process.argv[2])).length} migrations applied\n`)
 }

@@ -1,0 +1,34 @@
+import path from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+const root = path.resolve(import.meta.dirname, '..')
+const code = '{app,bin,collab-server,db,search,tests}/**'
+const shared = { setupFiles: [path.join(root, 'tests/support/fail-on-noise.ts')], restoreMocks: true, testTimeout: 15_000 }
+const withDatabase = {
+  ...shared,
+  globalSetup: [path.join(root, 'tests/support/database-server.ts')],
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+}
+
+/** The name of a test file says what it needs: nothing, a database, real sockets, a document object model. */
+export default defineConfig({
+  root,
+  cacheDir: '.cache/vitest',
+  esbuild: { jsx: 'automatic' },
+  test: {
+    maxWorkers: process.env.CI ? 2 : undefined,
+    projects: [
+      {
+        extends: true,
+        test: { ...shared, name: 'pure', include: [`${code}/*.test.ts`], exclude: ['**/*.{db,socket,long}.test.ts', '**/node_modules/**'] },
+      },
+      { extends: true, test: { ...withDatabase, name: 'server', include: [`${code}/*.db.test.ts`] } },
+      { extends: true, test: { ...withDatabase, name: 'collab', include: [`${code}/*.socket.test.ts`], testTimeout: 60_000 } },
+      { extends: true, test: { ...shared, name: 'ui', include: [`${code}/*.test.tsx`], environment: 'jsdom' } },
+      ...(process.env.CASA_TEST_LONG
+        ? [{ extends: true, test: { ...withDatabase, name: 'long', include: [`${code}/*.long.test.ts`], testTimeout: 1_800_000 } }]
+        : []),
+    ],
+  },
+})
