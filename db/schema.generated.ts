@@ -186,6 +186,7 @@ export interface ManualEditionChapter {
   edition_id: string;
   lang: string;
   number: number;
+  sources: Generated<Json>;
   summary: Generated<string>;
   title: string;
   version: string;
@@ -392,7 +393,6 @@ export interface Setting {
 }
 
 export interface TakeAway {
-  citations: Generated<Json>;
   created_at: Generated<Timestamp>;
   document_id: string;
   example_text: Generated<boolean>;

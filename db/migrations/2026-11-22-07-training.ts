@@ -1,6 +1,9 @@
 import { type Kysely, sql } from 'kysely'
 
-/** Training programmes, their sessions, take-aways and who is enrolled. */
+/**
+ * Training programmes, their sessions, take-aways and who is enrolled. The jsonb lists are bilingual:
+ * `{it: […], en: […]}`, parsed on read (app/training/training-lists.ts).
+ */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table programme (
@@ -15,8 +18,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       for_whom_en text not null default '',
       place_it text not null default '',
       place_en text not null default '',
-      organisers jsonb not null default '[]',
-      sources jsonb not null default '[]',
+      organisers jsonb not null default '{"it":[],"en":[]}',
+      sources jsonb not null default '{"it":[],"en":[]}',
       starts_on date not null,
       ends_on date not null,
       open boolean not null default false,
@@ -39,10 +42,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       summary_en text not null default '',
       starts_at timestamptz not null,
       ends_at timestamptz not null,
-      experts jsonb not null default '[]',
-      materials jsonb not null default '[]',
-      prompts jsonb not null default '[]',
-      sources jsonb not null default '[]',
+      experts jsonb not null default '{"it":[],"en":[]}',
+      materials jsonb not null default '{"it":[],"en":[]}',
+      prompts jsonb not null default '{"it":[],"en":[]}',
+      sources jsonb not null default '{"it":[],"en":[]}',
       meeting_url text,
       recording_url text,
       chapter_slug text,
@@ -60,7 +63,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       document_id uuid not null unique references document,
       title_it text not null,
       title_en text not null default '',
-      citations jsonb not null default '[]',
       published_at timestamptz,
       example_text boolean not null default true,
       created_at timestamptz not null default now(),
@@ -77,4 +79,5 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       ended_at timestamptz,
       primary key (programme_id, person_id)
     )`.execute(db)
+  await sql`create index on enrolment (person_id)`.execute(db)
 }

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 
-/** Chapters of the manual, and editions of the whole book that pin one text edition per chapter. */
+/** Chapters of the manual, and editions of the whole book that pin one text edition per chapter and language. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table chapter (
@@ -14,7 +14,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       summary_it text not null default '',
       summary_en text not null default '',
       state text not null default 'draft' check (state in ('draft', 'in-review', 'published', 'archived')),
-      sources jsonb not null default '[]',
+      sources jsonb not null default '{"it":[],"en":[]}',
       is_example boolean not null default false,
       created_at timestamptz not null default now(),
       updated_at timestamptz not null default now(),
@@ -38,6 +38,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       number integer not null,
       title text not null,
       summary text not null default '',
+      sources jsonb not null default '[]',
       primary key (version, chapter_id, lang)
     )`.execute(db)
 }
