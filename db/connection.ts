@@ -22,5 +22,6 @@ export type DatabaseOptions = {
 export function openDatabase({ url, max = 12, onError }: DatabaseOptions): { db: Db; pool: pg.Pool } {
   const pool = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: 5_000, application_name: 'casa-comune' })
   pool.on('error', onError)
+  pool.on('connect', (client) => client.on('error', onError)) // one that is in use when the database goes away
   return { db: new Kysely<DB>({ dialect: new PostgresDialect({ pool }) }), pool }
 }

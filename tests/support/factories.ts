@@ -11,7 +11,7 @@ export async function aPerson(db: Db, overrides: Partial<Insertable<DB['person']
   const id = newId()
   const row = await db
     .insertInto('person')
-    .values({ id, email: `${id}@example.org`, name: 'Anna Prova', email_confirmed_at: new Date().toISOString(), ...overrides })
+    .values({ id, email: `${id}@example.org`, name: 'Anna Prova', email_confirmed_at: new Date(), ...overrides })
     .returning(['id', 'name', 'email', 'role'])
     .executeTakeFirstOrThrow()
   return { kind: 'person', organisations: [], programmes: [], ...row, role: row.role as Person['role'] }
