@@ -81,6 +81,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       practice_id uuid not null references practice on delete cascade,
       at timestamptz not null default now(),
       actor_id uuid references person on delete set null,
+      actor_role text not null check (actor_role in ('author', 'body', 'editor', 'system')),
       from_state text,
       to_state text not null,
       reason text not null default ''
