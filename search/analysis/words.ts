@@ -1,0 +1,82 @@
+import { stopWords } from './stop-words.ts'
+import { stem } from './stem.ts'
+
+/** A word of a text: where it stands, how it is written without case and accents, and what is compared. */
+export type Word = {
+  start: number
+  end: number
+  /** Folded as printed, e.g. `abitative`. */
+  word: string
+  /** What index and query compare, e.g. `abitativ`. */
+  token: string
+  /** Other tokens the same place answers to: parts of a compound, or the compound of the parts. */
+  also: string[]
+}
+
+/** Letters without case, accents and presentation forms; ß, æ, ø and the like spelled out. */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[ßæœøłđð]/g, (letter) => ({ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd' })[letter] ?? letter)
+}
+
+const apostrophe = `['’‘ʼ\`´′]`
+const letters = String.raw`[\p{L}\p{M}\p{N}]+`
+/** A dotted acronym (E.R.P.), or letters joined by apostrophes and hyphens. */
+const chunk = new RegExp(String.raw`(?:\p{L}\.){2,}\p{L}?|${letters}(?:(?:${apostrophe}|[-‐‑])${letters})*`, 'gu')
+const part = new RegExp(letters, 'gu')
+
+const elided = new Set(
+  `l d c s m t v n un gl dell all dall nell sull coll dagl degl agl negl sugl quell quest cos com dov cent tutt anch neanch pur quand
+  qualcun nessun ciascun alcun bell mezz senz sott sopr contr verso fors`.split(/\s+/),
+)
+const englishEnding = new Set(['s', 't', 're', 'll', 've', 'd', 'm'])
+/** First halves that make one word with the second: co-progettazione is coprogettazione. */
+const prefixes = new Set('co auto multi inter pre post sub self non ex anti re bi tri semi socio extra pluri micro macro'.split(' '))
+
+const isStop = (word: string): boolean => stopWords.has(word) || (word.length === 1 && !/\p{N}/u.test(word))
+
+/** Nobody searches longer ones, and PostgreSQL refuses lexemes above 2 KB. */
+const LONGEST = 60
+
+/** Splits a text into comparable words; articles, prepositions and other words without content are left out. */
+export function words(text: string): Word[] {
+  const found: Word[] = []
+  for (const match of text.matchAll(chunk)) found.push(...wordsOfChunk(match[0], match.index))
+  return found
+}
+
+function wordsOfChunk(written: string, start: number): Word[] {
+  if (/^(?:\p{L}\.){2,}/u.test(written)) return single(written.replaceAll('.', ''), start, start + written.length)
+  const parts = [...written.matchAll(part)].map((match) => ({
+    text: match[0],
+    start: start + match.index,
+    end: start + match.index + match[0].length,
+    before: written[match.index - 1] ?? '',
+  }))
+  const kept = parts.filter((piece, i) => {
+    const next = parts[i + 1]
+    if (next && !isHyphen(next.before) && elided.has(fold(piece.text))) return false
+    return !(piece.before && !isHyphen(piece.before) && englishEnding.has(fold(piece.text)))
+  })
+  const first = kept[0]
+  const last = kept.at(-1)
+  if (!first || !last) return []
+  const hyphenated = kept.length > 1 && kept.slice(1).every((piece) => isHyphen(piece.before))
+  if (!hyphenated) return kept.flatMap((piece) => single(piece.text, piece.start, piece.end))
+  const [joined] = single(kept.map((piece) => piece.text).join(''), first.start, last.end)
+  if (!joined) return []
+  const apart = kept.flatMap((piece) => single(piece.text, piece.start, piece.end))
+  if (prefixes.has(fold(first.text))) return [{ ...joined, also: kept.map((piece) => stem(fold(piece.text))) }]
+  const [head, ...rest] = apart
+  return head ? [{ ...head, also: [joined.token] }, ...rest] : [joined]
+}
+
+const isHyphen = (character: string): boolean => /[-‐‑]/.test(character)
+
+function single(written: string, start: number, end: number): Word[] {
+  const word = fold(written).slice(0, LONGEST)
+  return word === '' || isStop(word) ? [] : [{ start, end, word, token: stem(word), also: [] }]
+}
