@@ -23,6 +23,8 @@ export type AppContext = {
   origin: string
   /** APP_URL, or where the server listens: for links in mails. */
   appUrl: string
+  /** The site is served over https: cookies are Secure. */
+  secure: boolean
   /** True on loopback with the demo content: pages may show links that would have been mailed. */
   showMailLinks: boolean
 }

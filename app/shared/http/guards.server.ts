@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto'
+import type { RequestHandler, Response } from 'express'
+import helmet from 'helmet'
+import type { Site } from './site.server.ts'
+
+/** Only the hosts of this site are answered; anybody else is told the right address. */
+export const hostGuard =
+  (site: Site): RequestHandler =>
+  (request, response, next) => {
+    if (site.acceptsHost(request.headers.host)) return next()
+    response
+      .status(421)
+      .type('text/plain')
+      .send(`Questo indirizzo non è quello del sito. Vai a ${site.appUrl}\nThis is not the site's address. Go to ${site.appUrl}\n`)
+  }
+
+/**
+ * Every request that may change something must come from a page of this site (quality.md, "Access and input"):
+ * the Origin header, or where a browser sends none, Sec-Fetch-Site.
+ */
+export const sameOriginGuard =
+  (site: Site): RequestHandler =>
+  (request, response, next) => {
+    if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return next()
+    const { origin } = request.headers
+    if (origin === undefined ? request.headers['sec-fetch-site'] === 'same-origin' : site.acceptsOrigin(origin)) return next()
+    response.status(403).type('text/plain').send('Richiesta rifiutata: arriva da un altro sito.\nRefused: the request comes from another site.\n')
+  }
+
+/** Locals of a response that later handlers read. */
+export const nonceOf = (response: Response): string => String(response.locals.nonce)
+
+/** Content Security Policy with a nonce per response, and the other headers of quality.md. */
+export function securityHeaders(site: Site, development: boolean): RequestHandler[] {
+  const nonce = (_request: unknown, response: unknown) => `'nonce-${nonceOf(response as Response)}'`
+  return [
+    (_request, response, next) => {
+      response.locals.nonce = randomBytes(16).toString('base64')
+      next()
+    },
+    helmet({
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: {
+          defaultSrc: ["'self'"],
+          scriptSrc: ["'self'", nonce, ...(development ? ["'unsafe-eval'"] : [])],
+          styleSrc: ["'self'", nonce, ...(development ? ["'unsafe-inline'"] : [])],
+          imgSrc: ["'self'", 'blob:', 'data:'],
+          fontSrc: ["'self'"],
+          connectSrc: ["'self'", (request) => `${site.secure ? 'wss' : 'ws'}://${request.headers.host ?? ''}`],
+          formAction: ["'self'"],
+          objectSrc: ["'none'"],
+          baseUri: ["'none'"],
+          frameAncestors: ["'none'"],
+        },
+      },
+      referrerPolicy: { policy: 'same-origin' },
+      xFrameOptions: { action: 'deny' },
+      strictTransportSecurity: site.secure ? { maxAge: 31_536_000 } : false,
+      crossOriginEmbedderPolicy: false,
+    }),
+    (_request, response, next) => {
+      response.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), interest-cohort=()')
+      next()
+    },
+  ]
+}

@@ -1,0 +1,2 @@
+// STUB: replaced by the look helper
+export {}

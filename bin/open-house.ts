@@ -1,0 +1,64 @@
+import type pg from 'pg'
+import { type Db, openDatabase } from '#db/connection.ts'
+import { startEmbeddedPostgres } from '#db/embedded/start-embedded-postgres.ts'
+import { loadReferenceData } from '#db/load-reference-data.ts'
+import { migrate } from '#db/migrate.ts'
+import type { SearchEngine } from '#search/engine.ts'
+import { searchTasks } from '#search/indexing.ts'
+import { openSearch } from '#search/open-search.ts'
+import { seed } from '#app/desk/seed.server.ts'
+import type { Env } from '#app/shared/env.ts'
+import { fileTasks, fileCrontab } from '#app/shared/files/file-jobs.server.ts'
+import { startWorker } from '#app/shared/jobs.server.ts'
+import type { Logger } from '#app/shared/log.server.ts'
+import { mailCrontab, mailTasks } from '#app/shared/mail/mail-jobs.server.ts'
+
+/** What every part of the product stands on. Opened by server.ts and by `casa`. */
+export type House = {
+  db: Db
+  pool: pg.Pool
+  databaseUrl: string
+  search: SearchEngine
+  /** Lines for the operator, printed before the ready line. */
+  greeting: string[]
+  /** Runs the jobs of all modules in this process. */
+  startWorker: () => Promise<void>
+  close: () => Promise<void>
+}
+
+/**
+ * Opens the database (its own when DATABASE_URL is unset), brings the schema up to date, loads the starting content
+ * on the first run, and opens search. Throws what failed, with nothing left running.
+ */
+export async function openHouse(env: Env, log: Logger): Promise<House> {
+  const embedded = env.DATABASE_URL ? undefined : await startEmbeddedPostgres({ dataDir: env.DATA_DIR, log })
+  const databaseUrl = env.DATABASE_URL ?? embedded?.url ?? ''
+  const { db, pool } = openDatabase({ url: databaseUrl, onError: (error) => log.warn({ err: error }, 'database connection lost') })
+  let worker: { stop: () => Promise<void> } | undefined
+  const close = async () => {
+    await worker?.stop()
+    await db.destroy()
+    await embedded?.stop()
+  }
+  try {
+    await migrate(databaseUrl)
+    await loadReferenceData(db)
+    const seeded = await seed(db, { level: env.SEED ?? (embedded ? 'demo' : 'content'), dataDir: env.DATA_DIR, log })
+    const search = await openSearch({ db, env, log })
+    return {
+      db,
+      pool,
+      databaseUrl,
+      search: search.engine,
+      greeting: [...seeded, search.greeting],
+      startWorker: async () => {
+        const tasks = { ...searchTasks(search.engines, db), ...mailTasks({ db, env }), ...fileTasks({ db, dataDir: env.DATA_DIR }) }
+        worker = await startWorker({ pool, tasks, crontab: [...mailCrontab, ...fileCrontab], log, alone: embedded !== undefined })
+      },
+      close,
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}

@@ -1,0 +1,136 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import path from 'node:path'
+import compression from 'compression'
+import express, { type Express } from 'express'
+import { pinoHttp } from 'pino-http'
+import { newId } from '#db/new-id.ts'
+import { contextOf } from '#app/desk/request-context.server.ts'
+import { EnvError, readEnv, type Env } from '#app/shared/env.ts'
+import { hostGuard, sameOriginGuard, securityHeaders } from '#app/shared/http/guards.server.ts'
+import { healthRoutes } from '#app/shared/http/health.server.ts'
+import { remixHandler } from '#app/shared/http/remix.server.ts'
+import { type Site, siteOf } from '#app/shared/http/site.server.ts'
+import { type Logger, openLog } from '#app/shared/log.server.ts'
+import { type Live, openLive } from '#collab/open-live.ts'
+import { type House, openHouse } from './bin/open-house.ts'
+
+/** Which parts this process runs: `casa web`, `casa collab` and `casa worker` start them apart. */
+export type Role = 'web' | 'collab' | 'worker'
+export type Running = { url: string; house: House; stop: () => Promise<boolean> }
+
+const CLIENT = path.join(import.meta.dirname, 'build/client')
+
+/** The whole web application on one Express app: guards, static files, health, pages. */
+async function webApp(env: Env, log: Logger, house: House, site: Site, live: () => Live | undefined): Promise<Express> {
+  const development = env.NODE_ENV === 'development'
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', env.TRUST_PROXY_HOPS)
+  app.use((_request, response, next) => {
+    response.locals.requestId = newId().slice(-12)
+    next()
+  })
+  app.use(pinoHttp({ logger: log, autoLogging: { ignore: (request) => /^\/(assets|healthz|readyz|metrics)/.test(request.url ?? '') }, ...briefLog }))
+  app.use(healthRoutes({ db: house.db, search: house.search, live: () => live()?.stats(), metricsToken: env.METRICS_TOKEN }))
+  app.use(hostGuard(site), ...securityHeaders(site, development), compression())
+  const vite = development ? await (await import('vite')).createServer({ server: { middlewareMode: true } }) : undefined
+  if (vite) app.use(vite.middlewares)
+  else app.use('/assets', express.static(path.join(CLIENT, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }))
+  app.use(express.static(CLIENT, { maxAge: '1h', index: false }))
+  app.use(sameOriginGuard(site))
+  app.all(
+    '*',
+    remixHandler({
+      build: vite
+        ? () => vite.ssrLoadModule('virtual:remix/server-build') as never
+        : ((await import(path.join(import.meta.dirname, 'build/server/index.js'))) as never),
+      contextOf: contextOf({ env, log, house, site }),
+      mode: env.NODE_ENV,
+    }),
+  )
+  return app
+}
+
+/** Method, path without query, status, time: enough to operate, nothing about people. */
+const briefLog = {
+  serializers: {
+    req: (request: { method: string; url: string }) => ({ method: request.method, path: request.url.split('?')[0] }),
+    res: (response: { statusCode: number }) => ({ status: response.statusCode }),
+  },
+}
+
+function listen(server: Server, env: Env): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(env.PORT, env.HOST, () => resolve((server.address() as AddressInfo).port))
+  })
+}
+
+/**
+ * Starts the parts named in `roles` and resolves once they answer. `stop` ends them in order and resolves to false
+ * when unsaved edits had to be spilled to disk.
+ */
+export async function startServer(env: Env, roles: Role[] = ['web', 'collab', 'worker']): Promise<Running> {
+  const log = openLog(env.LOG_LEVEL)
+  const house = await openHouse(env, log)
+  const server = createServer({ requestTimeout: 60_000, headersTimeout: 10_000, connectionsCheckingInterval: 2_000 })
+  let live: Live | undefined
+  try {
+    const port = await listen(server, env)
+    const site = siteOf(env, port)
+    if (roles.includes('collab')) live = await openLive(server, { env, log, house, site })
+    server.on('request', await webApp(env, log, house, site, () => live))
+    if (roles.includes('worker')) await house.startWorker(site)
+    const stop = async () => {
+      server.close()
+      server.closeIdleConnections()
+      const saved = (await live?.close(25_000)) ?? true
+      server.closeAllConnections()
+      await house.close()
+      return saved
+    }
+    return { url: site.appUrl, house, stop }
+  } catch (error) {
+    server.close()
+    await house.close()
+    throw error
+  }
+}
+
+function explain(error: unknown, env: Env | undefined): string {
+  if (error instanceof EnvError) return error.message
+  const { code } = error as { code?: string }
+  if (code === 'EADDRINUSE') return `Port ${env?.PORT} is taken by another program. Stop it, or choose another one: PORT=3001 npm start`
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
+/** Runs as the program itself: prints the ready line, stops on SIGINT and SIGTERM. */
+export async function main(roles?: Role[]): Promise<void> {
+  let env: Env | undefined
+  try {
+    env = readEnv(process.env)
+    const running = await startServer(env, roles)
+    for (const line of running.house.greeting) console.log(line)
+    console.log(`Casa Comune ready at ${running.url}`)
+    const end = once(async () => {
+      const saved = await running.stop()
+      process.exit(saved ? 0 : 3)
+    })
+    process.on('SIGINT', end).on('SIGTERM', end)
+  } catch (error) {
+    console.error(explain(error, env))
+    process.exit(error instanceof EnvError ? 2 : 1)
+  }
+}
+
+function once(run: () => Promise<void>): () => void {
+  let started = false
+  return () => {
+    if (started) return
+    started = true
+    void run()
+  }
+}
+
+if (process.argv[1] === import.meta.filename) await main()
