@@ -1,0 +1,70 @@
+// @vitest-environment jsdom
+import { Editor } from '@tiptap/core'
+import { afterEach, expect, test } from 'vitest'
+import { sectionNode } from '../../../schema/content.ts'
+import { schema } from '../../../schema/schema.ts'
+import { editorExtensions } from './editor-extensions.ts'
+
+let editor: Editor
+const open = (content: object[]) => {
+  editor = new Editor({
+    extensions: editorExtensions({ sectionTitle: (key) => `Titolo ${key}`, placeholder: '' }),
+    schemaSpec: schema.spec,
+    injectCSS: false,
+    content: { type: 'doc', content },
+  })
+  return editor
+}
+afterEach(() => editor.destroy())
+
+const words = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] })
+const sheet = () => [sectionNode('problem', [words('casa')]), sectionNode('how', [words('rete')])]
+
+test('deleting everything leaves the fixed sections in place', () => {
+  open(sheet()).commands.selectAll()
+  editor.commands.deleteSelection()
+  expect(editor.getJSON().content!.map((node) => node.attrs!.key)).toEqual(['problem', 'how'])
+})
+
+test('a section can be emptied and written again', () => {
+  open(sheet()).commands.setTextSelection({ from: 2, to: 6 })
+  editor.commands.insertContent('altro')
+  expect(editor.getText()).toContain('altro')
+  expect(editor.getText()).not.toContain('casa')
+})
+
+test('a section cannot be added by pasting one, nor a block put outside', () => {
+  open(sheet()).commands.insertContentAt(0, sectionNode('transfer', [words('x')]))
+  editor.commands.insertContentAt(editor.state.doc.content.size, words('fuori'))
+  expect(editor.getJSON().content!.map((node) => node.type)).toEqual(['section', 'section'])
+})
+
+test('a section shows its title without storing it', () => {
+  open(sheet())
+  expect(editor.view.dom.querySelector('h2')!.textContent).toBe('Titolo problem')
+  expect(editor.getText()).not.toContain('Titolo')
+})
+
+test('blocks written here get an identity, the others are left alone', () => {
+  open([words('uno'), words('due')]).commands.insertContentAt(4, '!')
+  const [first, second] = editor.getJSON().content!
+  expect(first!.attrs!.id).toMatch(/^[0-9A-Za-z]{10}$/)
+  expect(second!.attrs!.id).toBeNull()
+})
+
+test('splitting a block gives the new half its own identity', () => {
+  open([words('unodue')])
+    .chain()
+    .setTextSelection(4)
+    .splitBlock()
+    .run()
+  const ids = editor.getJSON().content!.map((node) => node.attrs!.id)
+  expect(new Set(ids).size).toBe(2)
+  expect(ids.every(Boolean)).toBe(true)
+})
+
+test('words read in their own direction, nothing is stored for it', () => {
+  open([words('مرحبا')])
+  expect(editor.view.dom.querySelector('p')!.getAttribute('dir')).toBe('auto')
+  expect(editor.getJSON().content![0]!.attrs!.dir).toBeNull()
+})
