@@ -41,7 +41,7 @@ describe('linkTerms', () => {
     ['gli educatori', 'educatore / educatrice', '[educatori]'],
     ['l’autonomia abitativa', 'autonomia abitativa', '[autonomia abitativa]'],
     ["l'edilizia residenziale pubblica", 'edilizia residenziale pubblica (ERP)', '[edilizia residenziale pubblica]'],
-    ["i tutor dell’abitare", "tutor dell'abitare", '[tutor dell’abitare]'],
+    ['i tutor dell’abitare', "tutor dell'abitare", '[tutor dell’abitare]'],
   ])('finds in "%s" the term %s, whatever its number or apostrophe', (sentence, name, expected) => {
     expect(linked(doc(paragraph(text(sentence))), [name])).toContain(expected)
   })

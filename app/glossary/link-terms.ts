@@ -53,7 +53,10 @@ function patternsOf(terms: readonly LinkableTerm[], lang: 'it' | 'en'): Pattern[
 function expressionOf(words: string, lang: 'it' | 'en'): RegExp {
   const body = isAcronym(words)
     ? escape(words)
-    : words.split(/\s+/).map((word) => (lang === 'it' ? italianWord(word) : englishWord(word))).join('\\s+')
+    : words
+        .split(/\s+/)
+        .map((word) => (lang === 'it' ? italianWord(word) : englishWord(word)))
+        .join('\\s+')
   return new RegExp(`(?<![\\p{L}\\p{N}])${body}(?![\\p{L}\\p{N}])`, isAcronym(words) ? 'u' : 'iu')
 }
 
@@ -63,7 +66,16 @@ const escape = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\
 function italianWord(word: string): string {
   const [, stem, ending] = /^(.{2,}?)(ca|ga|co|go|io|[aeo])$/iu.exec(word) ?? []
   if (!stem || !ending || word.length < 4) return escape(word)
-  const plural = { ca: 'c(?:a|he)', ga: 'g(?:a|he)', co: 'c(?:o|i|hi)', go: 'g(?:o|i|hi)', io: '(?:io|i)', a: '[aei]', e: '[ei]', o: '[oi]' }
+  const plural = {
+    ca: 'c(?:a|he)',
+    ga: 'g(?:a|he)',
+    co: 'c(?:o|i|hi)',
+    go: 'g(?:o|i|hi)',
+    io: '(?:io|i)',
+    a: '[aei]',
+    e: '[ei]',
+    o: '[oi]',
+  }
   return escape(stem) + plural[ending.toLowerCase() as keyof typeof plural]
 }
 

@@ -51,7 +51,9 @@ export function calendarOf(name: string, meetings: readonly Meeting[]): string {
   const { error, value } = createEvents(events, { productId: 'casa-comune', calName: name })
   if (error || !value) throw error ?? new Error('No calendar was made')
   // The library writes floating times: name their zone and describe it.
-  return value.replace(/^(DTSTART|DTEND):(?=\d{8}T\d{6}\r?$)/gm, '$1;TZID=Europe/Rome:').replace('BEGIN:VEVENT', `${romeZone}\r\nBEGIN:VEVENT`)
+  return value
+    .replace(/^(DTSTART|DTEND):(?=\d{8}T\d{6}\r?$)/gm, '$1;TZID=Europe/Rome:')
+    .replace('BEGIN:VEVENT', `${romeZone}\r\nBEGIN:VEVENT`)
 }
 
 function clockOf(moment: Date): DateArray {

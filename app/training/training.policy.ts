@@ -6,8 +6,7 @@ export type ProgrammeFacts = { id: string; published: boolean; open: boolean; ov
 export type TakeAwayFacts = { published: boolean; programmePublished: boolean }
 
 /** Everyone reads a published programme with its sessions; facilitators also the ones being prepared. */
-export const canReadProgramme = (actor: Actor, programme: ProgrammeFacts): boolean =>
-  programme.published || hasRole(actor, 'facilitator')
+export const canReadProgramme = (actor: Actor, programme: ProgrammeFacts): boolean => programme.published || hasRole(actor, 'facilitator')
 
 /** Facilitators change programmes, sessions and their texts. */
 export const canEditTraining = (actor: Actor): boolean => hasRole(actor, 'facilitator')
