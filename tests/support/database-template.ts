@@ -11,7 +11,7 @@ const db = path.resolve(import.meta.dirname, '../../db')
 /** Everything that decides what a migrated database holds. */
 function contentHash(): string {
   const hash = createHash('sha256')
-  for (const folder of ['migrations', 'reference'])
+  for (const folder of ['migrations', 'reference', 'reference-data'])
     for (const file of fs.readdirSync(path.join(db, folder)).sort()) hash.update(file).update(fs.readFileSync(path.join(db, folder, file)))
   for (const file of ['migrate.ts', 'load-reference-data.ts', '../package-lock.json']) hash.update(fs.readFileSync(path.join(db, file)))
   return hash.digest('hex').slice(0, 12)
