@@ -301,6 +301,7 @@ export interface PracticeSource {
 
 export interface PracticeStep {
   actor_id: string | null;
+  actor_role: string;
   at: Generated<Timestamp>;
   from_state: string | null;
   id: Generated<number>;
@@ -348,8 +349,6 @@ export interface SearchChange {
 }
 
 export interface SearchDocument {
-  generation: number;
-  head: string;
   id: string;
   kinds: string[];
   langs: string[];

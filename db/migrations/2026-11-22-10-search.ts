@@ -25,10 +25,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       status text collate "C" not null,
       published_at timestamptz,
       weight real not null,
-      head tsvector not null,
       words tsvector not null,
-      vocabulary text[] not null,
-      generation bigint not null
+      vocabulary text[] not null
     )`.execute(db)
   await sql`create index search_document_words on search_document using gin (words)`.execute(db)
   await sql`create index search_document_territories on search_document using gin (territories_within)`.execute(db)
@@ -40,6 +38,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       documents integer not null
     )`.execute(db)
   await sql`create index search_word_token on search_word (token)`.execute(db)
+  await sql`create index search_word_gone on search_word (documents) where documents <= 0`.execute(db)
   await sql`create index search_word_trigrams on search_word using gin (word gin_trgm_ops)`.execute(db)
   await sql`
     create table search_change (

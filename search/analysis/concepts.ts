@@ -71,8 +71,11 @@ function graph(
   const found = new Map<string, Set<string>>()
   for (const terms of byFirst.values())
     for (const term of terms)
-      for (const text of [...(names.get(term.group) ?? []), ...(inbound.get(term.group) ?? []).map((edge) => edge.text)])
-        for (const word of words(text)) found.set(word.token, new Set([...(found.get(word.token) ?? []), ...term.tokens]))
+      for (const text of [...(names.get(term.group) ?? []), ...(inbound.get(term.group) ?? []).map((edge) => edge.text)]) {
+        const [only, more] = words(text)
+        // One word of a longer name stands for nothing by itself: "social" is not housing.
+        if (only && !more) found.set(only.token, new Set([...(found.get(only.token) ?? []), ...term.tokens]))
+      }
   return {
     expand(tokens) {
       const groups = new Set<number>()

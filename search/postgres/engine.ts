@@ -1,0 +1,40 @@
+import { sql } from 'kysely'
+import type { Db } from '#db/connection.ts'
+import { conceptsOf } from '../analysis/load-concepts.ts'
+import type { SearchEngine } from '../engine.ts'
+import { rebuildPostgres } from './rebuild.ts'
+import { searchPostgres } from './search.ts'
+import { suggestPostgres } from './suggest.ts'
+import { deleteDocuments, liveTables, lockIndex, writeDocuments } from './write-documents.ts'
+
+/** The engine that is always there: full text search in the same PostgreSQL, with our own analysis. */
+export function createPostgresEngine(db: Db): SearchEngine {
+  const concepts = conceptsOf(db)
+  return {
+    name: 'postgres',
+    search: async (query) => searchPostgres(db, await concepts(), query),
+    suggest: (text, lang, limit = 8) => suggestPostgres(db, text, lang, limit),
+    async upsert(documents) {
+      const now = await concepts()
+      await db.transaction().execute(async (trx) => {
+        await lockIndex(trx)
+        await writeDocuments(trx, liveTables, documents, now)
+      })
+    },
+    async remove(ids) {
+      await db.transaction().execute(async (trx) => {
+        await lockIndex(trx)
+        await deleteDocuments(trx, liveTables, ids)
+      })
+    },
+    rebuild: async (source) => rebuildPostgres(db, source, await concepts()),
+    async ids() {
+      const { rows } = await sql<{ id: string }>`select id from search_document order by id`.execute(db)
+      return rows.map((row) => row.id)
+    },
+    async health() {
+      const { rows } = await sql<{ n: number }>`select count(*)::int as n from search_document`.execute(db)
+      return { ok: true, engine: 'postgres', documents: rows[0]?.n ?? 0 }
+    },
+  }
+}

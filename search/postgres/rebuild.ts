@@ -1,0 +1,48 @@
+import { sql } from 'kysely'
+import type { Db } from '#db/connection.ts'
+import type { Concepts } from '../analysis/concepts.ts'
+import type { RebuildSource } from '../engine.ts'
+import { countAllWords, deleteDocuments, type IndexTables, lockIndex, writeDocuments } from './write-documents.ts'
+
+const next: IndexTables = { document: 'search_document_next', word: 'search_word_next' }
+
+/**
+ * Fills new tables beside the live ones, catches up with what changed meanwhile, and swaps them in one transaction:
+ * readers see the old index, then the new one. Only one rebuild runs at a time; a second one is refused.
+ */
+export async function rebuildPostgres(db: Db, source: RebuildSource, concepts: Concepts): Promise<number> {
+  return db.connection().execute(async (one) => {
+    const { rows } = await sql<{ got: boolean }>`select pg_try_advisory_lock(hashtext('search rebuild')) as got`.execute(one)
+    if (!rows[0]?.got) throw new Error('The search index is being rebuilt already')
+    try {
+      return await rebuildAlone(db, source, concepts)
+    } finally {
+      await sql`select pg_advisory_unlock(hashtext('search rebuild'))`.execute(one)
+    }
+  })
+}
+
+async function rebuildAlone(db: Db, source: RebuildSource, concepts: Concepts): Promise<number> {
+  const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(db)
+  const started = rows[0]?.now ?? new Date()
+  await dropNext(db)
+  await sql`create table search_document_next (like search_document including all)`.execute(db)
+  await sql`create table search_word_next (like search_word including all)`.execute(db)
+  for await (const batch of source.batches()) await writeDocuments(db, next, batch, concepts, false)
+  await countAllWords(db, next)
+  await sql`analyze search_document_next, search_word_next`.execute(db)
+  return db.transaction().execute(async (trx) => {
+    await lockIndex(trx)
+    const changes = await source.changedSince(started)
+    await deleteDocuments(trx, next, changes.filter((change) => !change.document).map((change) => change.id))
+    await writeDocuments(trx, next, changes.flatMap((change) => change.document ?? []), concepts)
+    for (const table of ['search_document', 'search_word']) {
+      await sql`drop table ${sql.table(table)}`.execute(trx)
+      await sql`alter table ${sql.table(`${table}_next`)} rename to ${sql.table(table)}`.execute(trx)
+    }
+    const { rows } = await sql<{ n: number }>`select count(*)::int as n from search_document`.execute(trx)
+    return rows[0]?.n ?? 0
+  })
+}
+
+const dropNext = (db: Db) => sql`drop table if exists search_document_next, search_word_next`.execute(db)

@@ -1,0 +1,34 @@
+import type { AnalysedDocument } from '../analysis/analyse-document.ts'
+
+/** tsvector positions end at 16,383; 256 of them per word are kept by PostgreSQL itself. */
+const LAST_POSITION = 16_383
+/** Between fields and languages, so that phrases never reach across. */
+const GAP = 8
+
+/** The document as text to be cast with ::tsvector: title A, summary B, body and nearby names C, far synonyms D. */
+export function vectorText(document: AnalysedDocument): string {
+  const places = new Map<string, string[]>()
+  let position = 1
+  const put = (token: string, weight: 'A' | 'B' | 'C' | 'D') => {
+    const list = places.get(token) ?? []
+    if (list.length < 250) list.push(`${Math.min(position, LAST_POSITION)}${weight}`)
+    places.set(token, list)
+  }
+  const write = (tokens: readonly (string | null)[], weight: 'A' | 'B' | 'C' | 'D', step = 1) => {
+    for (const token of tokens) {
+      if (token === null) position += GAP
+      else {
+        put(token, weight)
+        position += step
+      }
+    }
+    position += GAP
+  }
+  write(document.title, 'A')
+  write(document.summary, 'B')
+  write(document.body, 'C')
+  // Names and synonyms have no order: a gap after each keeps them out of phrases.
+  write(document.near, 'C', GAP)
+  write(document.far, 'D', GAP)
+  return [...places].map(([token, list]) => `'${token}':${list.join(',')}`).join(' ')
+}

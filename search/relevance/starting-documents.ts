@@ -1,0 +1,108 @@
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { parse } from 'csv-parse/sync'
+import { parse as parseYaml } from 'yaml'
+import { areaNames } from '../analysis/area-names.ts'
+import type { SearchDocument, SearchText, TextLanguage } from '../engine.ts'
+import { periodsOf } from '../read-documents.ts'
+
+const db = path.resolve(import.meta.dirname, '../../db')
+type Row = Record<string, string>
+const csv = (file: string): Row[] => parse(readFileSync(path.join(db, file), 'utf8'), { columns: true, relax_column_count: true })
+const list = (cell = ''): string[] => cell.split('|').filter(Boolean)
+
+/** For tests: the starting content as search documents, made from its files, so that relevance needs no loaded database. */
+export function startingDocuments(): SearchDocument[] {
+  const places = placeNames()
+  return [
+    ...csv('content/records.csv').map((row) => record(row, places)),
+    ...pages('content/manual', 'chapter', '/manuale/'),
+    ...pages('content/training', 'session', '/formazione/'),
+    ...csv('reference/glossary.csv').map(glossaryTerm),
+  ]
+}
+
+function markdown(file: string): { front: Record<string, unknown>; body: string } {
+  const [, front = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(readFileSync(file, 'utf8')) ?? []
+  return { front: parseYaml(front) as Record<string, unknown>, body: body.replace(/\[s\d+\]|[#*|>]|\]\([^)]*\)|\[/g, ' ').replace(/\s+/g, ' ') }
+}
+
+function record(row: Row, places: ReadonlyMap<string, Place>): SearchDocument {
+  const codes = list(row.territory_codes)
+  const body = (lang: TextLanguage): string => {
+    const file = path.join(db, `content/practices/${row.slug}.${lang}.md`)
+    return [existsSync(file) ? markdown(file).body : '', row.place, row.organisations].join(' ')
+  }
+  const text = (lang: TextLanguage): SearchText => ({ title: row[`title_${lang}`] ?? '', summary: row[`summary_${lang}`] ?? '', body: body(lang) })
+  const within = [...new Set(codes.flatMap((code) => [code, ...(places.get(code)?.around ?? [])]))]
+  const names = within.filter((code) => codes.includes(code) || !code.startsWith('regione')).map((code) => places.get(code)?.name ?? code)
+  return {
+    ...blank,
+    id: `${row.type}:${row.slug}`,
+    type: row.type ?? '',
+    url: `/buone-pratiche/${row.slug}`,
+    texts: { it: text('it'), en: text('en') },
+    names: [...names, ...names.flatMap(areaNames), ...(countryNames[row.country ?? ''] ?? [])],
+    territories: codes,
+    territoriesWithin: within,
+    themes: list(row.themes),
+    kinds: list(row.kind),
+    targets: list(row.targets),
+    periods: periodsOf(row.period_start ?? null, row.ongoing === 'yes' ? 'ongoing' : 'ended'),
+    status: 'public-source',
+  }
+}
+
+const blank = {
+  names: [],
+  territories: [],
+  territoriesWithin: [],
+  themes: [],
+  kinds: [],
+  targets: [],
+  periods: [],
+  status: 'published',
+  publishedAt: new Date('2026-11-22T09:00:00Z'),
+  weight: 1,
+}
+
+const countryNames: Record<string, string[]> = {
+  GR: ['Grecia', 'Greece'],
+  DE: ['Germania', 'Germany'],
+  NL: ['Paesi Bassi', 'Netherlands', 'Olanda'],
+  BE: ['Belgio', 'Belgium'],
+  AT: ['Austria'],
+}
+
+function pages(folder: string, type: string, url: string): SearchDocument[] {
+  const byName = new Map<string, SearchDocument>()
+  for (const file of globSync(path.join(db, folder, '*.md')).sort()) {
+    const [, name = '', lang] = /([^/]+)\.(it|en)\.md$/.exec(file) ?? []
+    if (lang !== 'it' && lang !== 'en') continue
+    const { front, body } = markdown(file)
+    const text = { title: String(front.title ?? ''), summary: String(front.summary ?? ''), body }
+    const known = byName.get(name) ?? { ...blank, id: `${type}:${name}`, type, url: url + name, texts: {} }
+    byName.set(name, { ...known, texts: { ...known.texts, [lang]: text } })
+  }
+  return [...byName.values()]
+}
+
+function glossaryTerm(row: Row): SearchDocument {
+  const it = row.it ?? ''
+  const body = `${it} ${row.en ?? ''}`
+  const id = it.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-')
+  const texts = { it: { title: it, summary: '', body }, en: { title: row.en ?? '', summary: row.note ?? '', body } }
+  return { ...blank, id: `glossary:${id}`, type: 'glossary', url: `/glossario#${id}`, texts, publishedAt: null, weight: 0.7 }
+}
+
+type Place = { name: string; around: string[] }
+
+function placeNames(): Map<string, Place> {
+  const provinces = csv('reference/provinces.csv').map((row) => [`provincia:${row.code}`, { name: row.name ?? '', around: ['regione:toscana'] }] as const)
+  const towns = csv('reference/territories.csv').map((row) => {
+    const around = [`provincia:${row.province_code}`, `zona:${row.zone_code}`, 'regione:toscana']
+    return [`comune:${row.istat_code}`, { name: row.name ?? '', around }] as const
+  })
+  const zones = csv('reference/zones.csv').map((row) => [`zona:${row.zone_code}`, { name: row.zone_name ?? '', around: ['regione:toscana'] }] as const)
+  return new Map([...provinces, ...zones, ...towns, ['regione:toscana', { name: 'Toscana', around: [] }]])
+}
