@@ -76,6 +76,13 @@ export interface Document {
   source_lang: string;
 }
 
+export interface DocumentClient {
+  client_id: number;
+  document_id: string;
+  lang: string;
+  person_id: string;
+}
+
 export interface DocumentContributor {
   document_id: string;
   first_at: Generated<Timestamp>;
@@ -91,6 +98,7 @@ export interface DocumentSnapshot {
   id: Generated<number>;
   lang: string;
   sha256: Buffer;
+  size: number;
   state: Buffer;
 }
 
@@ -110,7 +118,7 @@ export interface DocumentUpdate {
   id: Generated<number>;
   lang: string;
   node: string;
-  person_id: string | null;
+  person_ids: Generated<string[]>;
   sha256: Buffer;
   update: Buffer;
 }
@@ -128,6 +136,7 @@ export interface Edition {
   published_at: Generated<Timestamp>;
   published_by: string | null;
   sha256: string;
+  withdrawn_at: Timestamp | null;
 }
 
 export interface Enrolment {
@@ -471,6 +480,7 @@ export interface DB {
   catalogue: Catalogue;
   chapter: Chapter;
   document: Document;
+  document_client: DocumentClient;
   document_contributor: DocumentContributor;
   document_snapshot: DocumentSnapshot;
   document_text: DocumentText;

@@ -16,7 +16,7 @@ export type TextRef = { documentId: string; lang: string }
 
 export const liveName = ({ documentId, lang }: TextRef): string => `${documentId}.${lang}`
 
-const pattern = /^([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\.([a-z]{2,3})$/
+const pattern = /^([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\.([a-z]{2,3}(?:-[A-Za-z]{2,4})?)$/
 
 /** Reads a live name that came from outside; undefined when it is none. */
 export function parseLiveName(name: string): TextRef | undefined {

@@ -30,7 +30,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       epoch integer not null,
       update bytea not null,
       sha256 bytea not null,
-      person_id uuid,
+      person_ids uuid[] not null default '{}',
       node text not null,
       created_at timestamptz not null default now(),
       foreign key (document_id, lang) references document_text on delete cascade
@@ -43,6 +43,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       lang text not null,
       epoch integer not null,
       state bytea not null,
+      size integer not null,
       sha256 bytea not null,
       created_at timestamptz not null default now(),
       foreign key (document_id, lang) references document_text on delete cascade
@@ -56,6 +57,17 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       first_at timestamptz not null default now(),
       last_at timestamptz not null default now(),
       primary key (document_id, lang, person_id),
+      foreign key (document_id, lang) references document_text on delete cascade
+    )`.execute(db)
+  // Whose Yjs client ids are whose: structs under another person's id are refused, or one update could bury
+  // an absent colleague's unsent words. Ids in a text without a row here were written by the system.
+  await sql`
+    create table document_client (
+      document_id uuid not null,
+      lang text not null,
+      client_id bigint not null,
+      person_id uuid not null,
+      primary key (document_id, lang, client_id),
       foreign key (document_id, lang) references document_text on delete cascade
     )`.execute(db)
   await sql`
@@ -72,6 +84,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       published_at timestamptz not null default now(),
       published_by uuid references person on delete set null,
       current boolean not null default true,
+      withdrawn_at timestamptz,
       unique (document_id, lang, number)
     )`.execute(db)
   await sql`create unique index edition_current on edition (document_id, lang) where current`.execute(db)
