@@ -1,0 +1,7 @@
+import type { Db } from '#db/connection.ts'
+import type { Actor } from '#app/shared/actor.ts'
+import { type MoveOutcome, movePractice } from './move-practice.server.ts'
+
+/** Puts a sheet away; nothing is deleted. A reason is required. Editors, and owners while it is a draft. */
+export const archivePractice = (db: Db, actor: Actor, id: string, reason: string): Promise<MoveOutcome> =>
+  movePractice(db, actor, id, 'archive', reason)

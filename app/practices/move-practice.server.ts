@@ -1,0 +1,65 @@
+import type { Db } from '#db/connection.ts'
+import { enqueueIndexing } from '#search/indexing.ts'
+import type { Actor } from '#app/shared/actor.ts'
+import { AppError } from '#app/shared/app-error.ts'
+import { recordAct } from '#app/people/audit.server.ts'
+import { actingAs, canMove, canRead } from './practice.policy.ts'
+import { catalogueId, isPublicState, next, type PracticeMove, transitions } from './practice.ts'
+import { factsOf, type PracticeSheet, selectSheet } from './practice-row.server.ts'
+
+export type MoveOutcome = { ok: true; sheet: PracticeSheet } | { ok: false; reason: 'out-of-turn' | 'reason-required' | 'empty' }
+/** What else a move does in the same transaction, before the state changes; a reason ends it. */
+type Effect = (trx: Db, sheet: PracticeSheet) => Promise<'empty' | undefined>
+
+/** Locks a sheet for a change and reads it; not-found when it is absent or not the actor's to see. */
+export async function lockSheet(trx: Db, actor: Actor, id: string): Promise<PracticeSheet> {
+  await trx.selectFrom('practice').select('id').where('id', '=', id).forUpdate().execute()
+  const sheet = await selectSheet(trx).where('practice.id', '=', id).executeTakeFirst()
+  if (!sheet || !canRead(actor, factsOf(sheet))) throw new AppError('not-found')
+  return sheet
+}
+
+/**
+ * The skeleton of every step of the workflow: lock, allow, rule, effect, write the new state with actor, date and reason,
+ * tell index and audit trail, in one transaction. The verbs beside this file are its only callers.
+ */
+export async function movePractice(
+  db: Db,
+  actor: Actor,
+  id: string,
+  move: PracticeMove,
+  reason: string,
+  effect?: Effect,
+): Promise<MoveOutcome> {
+  return db.transaction().execute(async (trx) => {
+    const sheet = await lockSheet(trx, actor, id)
+    const facts = factsOf(sheet)
+    if (actor.kind !== 'person' || !canMove(actor, facts, move)) throw new AppError('forbidden')
+    const to = next(sheet.state, move)
+    if (!to) return { ok: false, reason: 'out-of-turn' }
+    if (transitions[move].reason === 'required' && reason.trim() === '') return { ok: false, reason: 'reason-required' }
+    const refused = await effect?.(trx, sheet)
+    if (refused) return { ok: false, reason: refused }
+    const now = new Date()
+    const published = isPublicState(to) ? { published_at: sheet.published_at ?? now } : {}
+    await trx
+      .updateTable('practice')
+      .set({ state: to, updated_at: now, ...published })
+      .where('id', '=', id)
+      .execute()
+    await trx
+      .insertInto('practice_step')
+      .values({
+        practice_id: id,
+        actor_id: actor.id,
+        actor_role: actingAs(actor, facts),
+        from_state: sheet.state,
+        to_state: to,
+        reason: reason.trim(),
+      })
+      .execute()
+    await recordAct(trx, { actorId: actor.id, action: `practice.${move}`, subject: `practice:${id}`, detail: { from: sheet.state, to } })
+    if (isPublicState(to) || isPublicState(sheet.state)) await enqueueIndexing(trx, [catalogueId(sheet)])
+    return { ok: true, sheet }
+  })
+}
