@@ -17,10 +17,17 @@ export async function addTerm(db: Db, actor: Person, input: NewTerm): Promise<Ou
     const code = termCode(input.name_it)
     const taken = await trx.selectFrom('term').select('id').where('list', '=', input.list).where('code', '=', code).executeTakeFirst()
     if (taken || code === '') return { ok: false, reason: 'exists' }
-    const last = await trx.selectFrom('term').select((eb) => eb.fn.max('position').as('position')).where('list', '=', input.list).executeTakeFirst()
+    const last = await trx
+      .selectFrom('term')
+      .select((eb) => eb.fn.max('position').as('position'))
+      .where('list', '=', input.list)
+      .executeTakeFirst()
     const id = `${input.list}:${code}`
     const { list, name_it, name_en, name_ar } = input
-    await trx.insertInto('term').values({ id, list, code, name_it, name_en, name_ar, position: (last?.position ?? 0) + 1 }).execute()
+    await trx
+      .insertInto('term')
+      .values({ id, list, code, name_it, name_en, name_ar, position: (last?.position ?? 0) + 1 })
+      .execute()
     await tellTermChanged(trx, actor, 'term.added', id, [])
     return { ok: true, id }
   })

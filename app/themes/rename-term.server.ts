@@ -9,7 +9,13 @@ import type { TermNames } from './term.schema.ts'
 export async function renameTerm(db: Db, actor: Person, id: string, names: TermNames): Promise<void> {
   if (!canManageTerms(actor)) throw new AppError('forbidden')
   await db.transaction().execute(async (trx) => {
-    const term = await trx.selectFrom('term').select('id').where('id', '=', id).where('merged_into', 'is', null).forUpdate().executeTakeFirst()
+    const term = await trx
+      .selectFrom('term')
+      .select('id')
+      .where('id', '=', id)
+      .where('merged_into', 'is', null)
+      .forUpdate()
+      .executeTakeFirst()
     if (!term) throw new AppError('not-found')
     await trx.updateTable('term').set(names).where('id', '=', id).execute()
     await tellTermChanged(trx, actor, 'term.renamed', id, await recordsWithTerm(trx, id))

@@ -7,7 +7,14 @@ const columns = ['id', 'list', 'code', 'name_it', 'name_en', 'name_ar', 'positio
 
 /** Terms in use, by list and position; merged ones are left out. */
 export async function listTerms(db: Db): Promise<Term[]> {
-  const rows = await db.selectFrom('term').select(columns).where('merged_into', 'is', null).orderBy('list').orderBy('position').orderBy('code').execute()
+  const rows = await db
+    .selectFrom('term')
+    .select(columns)
+    .where('merged_into', 'is', null)
+    .orderBy('list')
+    .orderBy('position')
+    .orderBy('code')
+    .execute()
   return rows.map((row) => ({ ...row, list: row.list as TermList }))
 }
 
