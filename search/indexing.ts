@@ -79,3 +79,10 @@ export async function compareWithCatalogue(db: Db, engine: SearchEngine): Promis
   const found = new Set(await engine.ids())
   return { missing: [...wanted].filter((id) => !found.has(id)).sort(), surplus: [...found].filter((id) => !wanted.has(id)).sort() }
 }
+
+/** Runs indexing jobs that failed (an engine was away) now instead of when their turn comes. */
+export async function retryIndexing(db: Db): Promise<void> {
+  await sql`
+    select graphile_worker.reschedule_jobs(array(select id from graphile_worker.jobs
+      where task_identifier = ${TASK} and attempts > 0 and locked_at is null), run_at => now(), attempts => 0)`.execute(db)
+}

@@ -1,21 +1,56 @@
 import type { Db } from '#db/connection.ts'
 import type { SearchEngine } from './engine.ts'
+import { compareWithCatalogue, reindex, retryIndexing } from './indexing.ts'
+import { createMeilisearchEngine } from './meilisearch/engine.ts'
+import { restrictKey } from './meilisearch/restrict-key.ts'
+import { createPostgresEngine } from './postgres/engine.ts'
+import { withFallback } from './with-fallback.ts'
 
-// STUB by the lead, for the search helper to make real (keep name and result): opens the engines the settings ask for.
-type Options = { db: Db; env: { MEILI_URL?: string | undefined; MEILI_API_KEY?: string | undefined }; log: unknown }
+type Log = { info: (data: object, message: string) => void; warn: (data: object, message: string) => void }
+export type OpenSearchOptions = { db: Db; env: { MEILI_URL?: string | undefined; MEILI_API_KEY?: string | undefined }; log: Log }
 
-/** Opens search: `engine` answers readers, `engines` are all that indexing keeps current, `greeting` tells the operator which one answers. */
-export async function openSearch(_options: Options): Promise<{ engine: SearchEngine; engines: SearchEngine[]; greeting: string }> {
-  const nothing = { total: 0, hits: [], groups: [], facets: {}, capped: false, suggestion: null, relaxed: false, engine: 'postgres', tookMs: 0 } as const
-  const engine: SearchEngine = {
-    name: 'postgres',
-    search: async () => ({ ...nothing, hits: [], groups: [] }),
-    suggest: async () => [],
-    upsert: async () => undefined,
-    remove: async () => undefined,
-    rebuild: async () => 0,
-    ids: async () => [],
-    health: async () => ({ ok: true, engine: 'postgres', documents: 0 }),
+export type OpenSearch = {
+  /** What pages and the API ask. */
+  engine: SearchEngine
+  /** All engines that indexing keeps up to date. */
+  engines: SearchEngine[]
+  /** For the operator: which engine answers. */
+  greeting: string
+}
+
+/**
+ * Opens search: PostgreSQL alone, or Meilisearch with PostgreSQL behind it when MEILI_URL is set. Indexes that differ
+ * from the catalogue are rebuilt: PostgreSQL's before this resolves when it is empty, the rest in the background.
+ * A wrong key throws; a Meilisearch that is away does not, PostgreSQL answers meanwhile.
+ */
+export async function openSearch({ db, env, log }: OpenSearchOptions): Promise<OpenSearch> {
+  const postgres = createPostgresEngine(db)
+  if ((await postgres.health()).documents === 0) await reindex(db, postgres)
+  else mend(db, postgres, log)
+  if (!env.MEILI_URL) return { engine: postgres, engines: [postgres], greeting: 'Search: PostgreSQL' }
+
+  const apiKey = await restrictKey(env.MEILI_URL, env.MEILI_API_KEY ?? '')
+  const meilisearch = createMeilisearchEngine({ url: env.MEILI_URL, apiKey, db })
+  mend(db, meilisearch, log)
+  const engine = withFallback(meilisearch, postgres, {
+    onAway: (error) => log.warn({ err: error }, 'Meilisearch is away, PostgreSQL answers searches'),
+    onBack: () => {
+      log.info({}, 'Meilisearch is back')
+      void retryIndexing(db)
+        .then(() => mend(db, meilisearch, log))
+        .catch((error: unknown) => log.warn({ err: error }, 'catching up failed'))
+    },
+  })
+  return { engine, engines: [postgres, meilisearch], greeting: `Search: Meilisearch at ${new URL(env.MEILI_URL).host}, PostgreSQL behind it` }
+}
+
+/** Compares an index with the catalogue in the background and rebuilds it when they differ; failures are logged, jobs retry. */
+function mend(db: Db, engine: SearchEngine, log: Log): void {
+  const run = async () => {
+    const { missing, surplus } = await compareWithCatalogue(db, engine).catch(() => ({ missing: ['all'], surplus: [] }))
+    if (missing.length + surplus.length === 0) return
+    const documents = await reindex(db, engine)
+    log.info({ engine: engine.name, documents }, 'search index rebuilt')
   }
-  return { engine, engines: [engine], greeting: 'Search: PostgreSQL' }
+  run().catch((error: unknown) => log.warn({ err: error, engine: engine.name }, 'search index could not be rebuilt'))
 }

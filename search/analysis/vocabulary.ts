@@ -7,6 +7,8 @@ export type Vocabulary = {
   counts(tokens: readonly string[]): Promise<Map<string, number>>
   /** Printed words that begin like this one or share trigrams with it, the likelier first. */
   candidates(word: string): Promise<Candidate[]>
+  /** Printed words that begin so, the commonest first, at most 8. */
+  endings(beginning: string): Promise<{ word: string; token: string }[]>
 }
 
 export type Candidate = { word: string; token: string; documents: number }

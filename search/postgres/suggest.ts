@@ -3,6 +3,7 @@ import type { Db } from '#db/connection.ts'
 import { fold, words } from '../analysis/words.ts'
 import { parseQuery } from '../analysis/parse-query.ts'
 import type { Suggestion, TextLanguage } from '../engine.ts'
+import { postgresVocabulary } from './vocabulary.ts'
 
 type Title = { id: string; type: string; title: string; url: string; langs: TextLanguage[] }
 
@@ -18,7 +19,7 @@ export async function suggestPostgres(db: Db, text: string, lang: TextLanguage, 
   const last = unfinished ? fold(/[\p{L}\p{N}]+$/u.exec(typed)?.[0] ?? '') : ''
   const before = found.filter((word) => !unfinished || word.end < typed.length)
   if (last.length < 2 && before.length === 0) return []
-  const endings = last.length < 2 ? [] : await finish(db, last)
+  const endings = last.length < 2 ? [] : await postgresVocabulary(db).endings(last)
   if (last.length >= 2 && endings.length === 0) return []
   const alternatives = [...new Set(endings.map((ending) => ending.token))].map((token) => `'${token}':A`)
   const query = [...before.map((word) => `'${word.token}':A`), ...(alternatives.length > 0 ? [`(${alternatives.join(' | ')})`] : [])].join(' & ')
@@ -30,11 +31,4 @@ export async function suggestPostgres(db: Db, text: string, lang: TextLanguage, 
   const terms = endings.slice(0, 3).map((ending): Suggestion => ({ kind: 'term', text: `${head}${ending.word}` }))
   const room = Math.max(limit - titles.length, Math.min(2, terms.length))
   return [...titles.slice(0, limit - Math.min(room, terms.length)), ...terms.slice(0, room)]
-}
-
-async function finish(db: Db, beginning: string): Promise<{ word: string; token: string }[]> {
-  const { rows } = await sql<{ word: string; token: string }>`
-    select word, token from search_word where word collate "C" >= ${beginning} and word collate "C" < ${`${beginning}\u{10FFFF}`}
-    order by documents desc, length(word), word limit 8`.execute(db)
-  return rows
 }

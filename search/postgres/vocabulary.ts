@@ -18,5 +18,11 @@ export function postgresVocabulary(db: Db): Vocabulary {
         (select word, token, documents from search_word where word % ${word} order by similarity(word, ${word}) desc, documents desc limit 40)`.execute(db)
       return rows
     },
+    async endings(beginning) {
+      const { rows } = await sql<{ word: string; token: string }>`
+        select word, token from search_word where word >= ${beginning} and word < ${`${beginning}\u{10FFFF}`}
+        order by documents desc, length(word), word limit 8`.execute(db)
+      return rows
+    },
   }
 }

@@ -98,11 +98,12 @@ function glossaryTerm(row: Row): SearchDocument {
 type Place = { name: string; around: string[] }
 
 function placeNames(): Map<string, Place> {
-  const provinces = csv('reference/provinces.csv').map((row) => [`provincia:${row.code}`, { name: row.name ?? '', around: ['regione:toscana'] }] as const)
-  const towns = csv('reference/territories.csv').map((row) => {
+  const places = new Map<string, Place>([['regione:toscana', { name: 'Toscana', around: [] }]])
+  for (const row of csv('reference/provinces.csv')) places.set(`provincia:${row.code}`, { name: row.name ?? '', around: ['regione:toscana'] })
+  for (const row of csv('reference/zones.csv')) places.set(`zona:${row.zone_code}`, { name: row.zone_name ?? '', around: ['regione:toscana'] })
+  for (const row of csv('reference/territories.csv')) {
     const around = [`provincia:${row.province_code}`, `zona:${row.zone_code}`, 'regione:toscana']
-    return [`comune:${row.istat_code}`, { name: row.name ?? '', around }] as const
-  })
-  const zones = csv('reference/zones.csv').map((row) => [`zona:${row.zone_code}`, { name: row.zone_name ?? '', around: ['regione:toscana'] }] as const)
-  return new Map([...provinces, ...zones, ...towns, ['regione:toscana', { name: 'Toscana', around: [] }]])
+    places.set(`comune:${row.istat_code}`, { name: row.name ?? '', around })
+  }
+  return places
 }

@@ -1,0 +1,87 @@
+import { Meilisearch } from 'meilisearch'
+import type { Db } from '#db/connection.ts'
+import { conceptsOf } from '../analysis/load-concepts.ts'
+import type { RebuildSource, SearchEngine } from '../engine.ts'
+import { postgresVocabulary } from '../postgres/vocabulary.ts'
+import { awaitTask } from './await-task.ts'
+import { openIndex } from './open-index.ts'
+import { searchMeilisearch } from './search.ts'
+import { INDEX, NEXT_INDEX } from './settings.ts'
+import { suggestMeilisearch } from './suggest.ts'
+import { keyOf, toMeilisearch } from './to-meilisearch.ts'
+
+export type MeilisearchOptions = {
+  url: string
+  apiKey: string
+  /** For the glossary and the vocabulary typos are measured against, which PostgreSQL keeps for both engines. */
+  db: Db
+  /** A reader waits no longer before PostgreSQL answers instead. */
+  searchTimeoutMs?: number
+}
+
+const BATCH = 500
+
+/** The engine in production. Every write resolves when its task is done, and throws when the task failed. */
+export function createMeilisearchEngine({ url, apiKey, db, searchTimeoutMs = 1_000 }: MeilisearchOptions): SearchEngine {
+  const asking = new Meilisearch({ host: url, apiKey, timeout: searchTimeoutMs })
+  const writing = new Meilisearch({ host: url, apiKey, timeout: 30_000 })
+  const concepts = conceptsOf(db)
+  const vocabulary = postgresVocabulary(db)
+  return {
+    name: 'meilisearch',
+    search: async (query) => searchMeilisearch(asking, await concepts(), vocabulary, query),
+    suggest: (text, lang, limit = 8) => suggestMeilisearch(asking, vocabulary, text, lang, limit),
+    async upsert(documents) {
+      if (documents.length === 0) return
+      const now = await concepts()
+      await openIndex(writing)
+      await awaitTask(writing.index(INDEX).addDocuments(documents.map((document) => toMeilisearch(document, now))))
+    },
+    async remove(ids) {
+      if (ids.length > 0) await awaitTask(writing.index(INDEX).deleteDocuments(ids.map(keyOf)), ['index_not_found'])
+    },
+    rebuild: (source) => rebuild(writing, source, concepts),
+    ids: () => allIds(writing),
+    async health() {
+      await asking.health()
+      const { numberOfDocuments } = await asking.index(INDEX).getStats()
+      return { ok: true, engine: 'meilisearch', documents: numberOfDocuments }
+    },
+  }
+}
+
+/**
+ * Fills the second index and swaps the two: readers never meet an empty one. What changed meanwhile is written to the
+ * new index before the swap and once more after it, since a job may have written to the old one in between.
+ */
+async function rebuild(client: Meilisearch, source: RebuildSource, concepts: ReturnType<typeof conceptsOf>): Promise<number> {
+  const started = new Date(Date.now() - 5_000)
+  const now = await concepts()
+  await openIndex(client)
+  await awaitTask(client.deleteIndex(NEXT_INDEX), ['index_not_found'])
+  await openIndex(client, NEXT_INDEX)
+  const write = (uid: string, documents: Parameters<typeof toMeilisearch>[0][]) =>
+    awaitTask(client.index(uid).addDocuments(documents.map((document) => toMeilisearch(document, now))))
+  const catchUp = async (uid: string) => {
+    const changes = await source.changedSince(started)
+    const gone = changes.filter((change) => !change.document).map((change) => keyOf(change.id))
+    if (gone.length > 0) await awaitTask(client.index(uid).deleteDocuments(gone))
+    const there = changes.flatMap((change) => change.document ?? [])
+    if (there.length > 0) await write(uid, there)
+  }
+  for await (const batch of source.batches()) if (batch.length > 0) await write(NEXT_INDEX, batch)
+  await catchUp(NEXT_INDEX)
+  await awaitTask(client.swapIndexes([{ indexes: [INDEX, NEXT_INDEX],  }]))
+  await catchUp(INDEX)
+  await awaitTask(client.deleteIndex(NEXT_INDEX), ['index_not_found'])
+  return (await client.index(INDEX).getStats()).numberOfDocuments
+}
+
+async function allIds(client: Meilisearch): Promise<string[]> {
+  const ids: string[] = []
+  for (let offset = 0; ; offset += BATCH) {
+    const { results } = await client.index<{ id: string }>(INDEX).getDocuments({ fields: ['id'], limit: BATCH, offset })
+    ids.push(...results.map((document) => document.id))
+    if (results.length < BATCH) return ids.sort()
+  }
+}
