@@ -71,7 +71,7 @@ describe('linkTerms', () => {
     const document = doc(paragraph(text('sfratto', [{ type: 'bold' }])))
     const before = JSON.stringify(document)
     const result = linkTerms(document, slugged('sfratto'), { lang: 'it', href: (slug) => slug })
-    expect(result.content?.[0]?.content?.[0]?.marks).toEqual([{ type: 'bold' }, { type: 'link', attrs: { href: 'sfratto' } }])
+    expect(result.content?.[0]?.content?.[0]?.marks).toEqual([{ type: 'link', attrs: { href: 'sfratto' } }, { type: 'bold' }])
     expect(JSON.stringify(document)).toBe(before)
   })
 })

@@ -95,7 +95,7 @@ function linkText(node: TextNode, left: Pattern[], href: (slug: string) => strin
   const link = { type: 'link', attrs: { href: href(found.slug) } }
   return [
     ...(start > 0 ? linkText({ ...node, text: text.slice(0, start) }, left, href) : []),
-    { ...node, text: text.slice(start, end), marks: [...(node.marks ?? []), link] },
+    { ...node, text: text.slice(start, end), marks: [link, ...(node.marks ?? [])] },
     ...(end < text.length ? linkText({ ...node, text: text.slice(end) }, left, href) : []),
   ]
 }

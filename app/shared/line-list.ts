@@ -8,6 +8,7 @@ export const lineList = <Item>(read: (line: string) => Item | undefined, most = 
   z
     .string()
     .max(40_000, 'too-long')
+    .regex(/^[\P{Cc}\n\r\t]*$/u, 'invalid')
     .default('')
     .transform((text, context): Item[] => {
       const lines = text

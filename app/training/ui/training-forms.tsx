@@ -1,0 +1,158 @@
+import { ErrorSummary, Field, TextArea } from '#app/shared/ui/field.tsx'
+import { useI18n } from '#app/shared/ui/i18n.tsx'
+
+export type FormAnswer = { errors: Record<string, string>; typed: Record<string, string> } | undefined
+/** What a form shows first: stored values, or what was typed when it was refused. */
+export type Values = Record<string, string>
+
+type FormProps = { values: Values; answer: FormAnswer }
+
+/** The pair of columns of a text, Italian and English. */
+function Pair({ name, label, values, errors, max, long, required }: PairProps) {
+  const { t } = useI18n()
+  const Input = long ? TextArea : Field
+  return (
+    <div className="side-by-side">
+      {(['it', 'en'] as const).map((lang) => (
+        <Input
+          key={lang}
+          name={`${name}_${lang}`}
+          label={t(`training.form.in.${lang}`, { label })}
+          lang={lang}
+          maxLength={max}
+          required={required && lang === 'it'}
+          defaultValue={values[`${name}_${lang}`]}
+          error={errors?.[`${name}_${lang}`]}
+        />
+      ))}
+    </div>
+  )
+}
+type PairProps = {
+  name: string
+  label: string
+  values: Values
+  errors: Record<string, string> | undefined
+  max?: number
+  long?: boolean
+  required?: boolean
+}
+
+function Checkbox({ name, label, values }: { name: string; label: string; values: Values }) {
+  return (
+    <label className="check">
+      <input type="checkbox" name={name} value="on" defaultChecked={values[name] === 'on'} /> {label}
+    </label>
+  )
+}
+
+function Save() {
+  const { t } = useI18n()
+  return (
+    <button type="submit" className="btn btn-primary" name="intent" value="save">
+      {t('training.form.save')}
+    </button>
+  )
+}
+
+/** What a programme's page says around its text. */
+export function ProgrammeForm({ values, answer }: FormProps) {
+  const { t } = useI18n()
+  const errors = answer?.errors
+  const pair = { values, errors }
+  return (
+    <form method="post">
+      <ErrorSummary errors={errors} />
+      <Pair name="title" label={t('training.form.title')} max={160} required {...pair} />
+      <Pair name="summary" label={t('training.form.summary')} max={400} long required {...pair} />
+      <Pair name="for_whom" label={t('training.forWhom')} max={400} long {...pair} />
+      <Pair name="place" label={t('training.place')} max={160} {...pair} />
+      <div className="side-by-side">
+        <Field
+          name="starts_on"
+          type="date"
+          label={t('training.form.startsOn')}
+          required
+          defaultValue={values.starts_on}
+          error={errors?.starts_on}
+        />
+        <Field
+          name="ends_on"
+          type="date"
+          label={t('training.form.endsOn')}
+          required
+          defaultValue={values.ends_on}
+          error={errors?.ends_on}
+        />
+      </div>
+      <Checkbox name="open" label={t('training.form.open')} values={values} />
+      <p className="hint muted">{t('training.form.linesHint')}</p>
+      <Pair name="organisers" label={t('training.organisers')} long {...pair} />
+      <p className="hint muted">{t('training.form.sourcesHint')}</p>
+      <Pair name="sources" label={t('training.sources')} long {...pair} />
+      <Save />
+    </form>
+  )
+}
+
+/** What a session's page says around its text. */
+export function SessionForm({ values, answer }: FormProps) {
+  const { t } = useI18n()
+  const errors = answer?.errors
+  const pair = { values, errors }
+  return (
+    <form method="post">
+      <ErrorSummary errors={errors} />
+      <Pair name="title" label={t('training.form.title')} max={160} required {...pair} />
+      <Checkbox name="editorial_title" label={t('training.form.editorialTitle')} values={values} />
+      <Pair name="summary" label={t('training.form.summary')} max={400} long {...pair} />
+      <Field name="day" type="date" label={t('training.form.day')} required defaultValue={values.day} error={errors?.day} />
+      <div className="side-by-side">
+        <Field name="start" type="time" label={t('training.form.start')} required defaultValue={values.start} error={errors?.start} />
+        <Field name="end" type="time" label={t('training.form.end')} required defaultValue={values.end} error={errors?.end} />
+      </div>
+      <p className="hint muted">{t('training.form.linesHint')}</p>
+      <Pair name="experts" label={t('training.session.experts')} long {...pair} />
+      <Pair name="prompts" label={t('training.session.prompts')} long {...pair} />
+      <p className="hint muted">{t('training.form.materialsHint')}</p>
+      <Pair name="materials" label={t('training.session.materials')} long {...pair} />
+      <p className="hint muted">{t('training.form.sourcesHint')}</p>
+      <Pair name="sources" label={t('training.sources')} long {...pair} />
+      <Field
+        name="meeting_url"
+        type="url"
+        label={t('training.form.meetingUrl')}
+        defaultValue={values.meeting_url}
+        error={errors?.meeting_url}
+      />
+      <Field
+        name="recording_url"
+        type="url"
+        label={t('training.form.recordingUrl')}
+        defaultValue={values.recording_url}
+        error={errors?.recording_url}
+      />
+      <Field
+        name="chapter_slug"
+        label={t('training.form.chapter')}
+        hint={t('training.form.chapterHint')}
+        defaultValue={values.chapter_slug}
+        error={errors?.chapter_slug}
+      />
+      <Save />
+    </form>
+  )
+}
+
+/** A take-away's titles; its words are in the editor. */
+export function TakeAwayForm({ values, answer }: FormProps) {
+  const { t } = useI18n()
+  return (
+    <form method="post">
+      <ErrorSummary errors={answer?.errors} />
+      <Pair name="title" label={t('training.form.title')} max={160} required values={values} errors={answer?.errors} />
+      <Checkbox name="example_text" label={t('training.form.exampleText')} values={values} />
+      <Save />
+    </form>
+  )
+}
