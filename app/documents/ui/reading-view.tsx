@@ -9,6 +9,8 @@ import { languageOf, ReadingContext, type Resolve, useReading } from './reading-
 import { InlineNodes } from './reading-inline.tsx'
 import { TableView } from './reading-table.tsx'
 
+export type { Cited, Resolve } from './reading-context.ts'
+
 type ReadingViewProps = {
   /** A document, or the blocks of one section. */
   content: NodeJson | readonly NodeJson[]

@@ -1,0 +1,79 @@
+import { sql } from 'kysely'
+import * as Y from 'yjs'
+import type { Db } from '#db/connection.ts'
+import { liveName, type TextRef } from '../access.ts'
+import { sha256, unpack } from './packed.server.ts'
+
+/** Name of the Yjs fragment every text lives in. */
+export const fragmentName = 'default'
+
+export type LoadedText = {
+  doc: Y.Doc
+  epoch: number
+  /** Updates after the last snapshot: when the tail is long, the text wants compacting. */
+  tail: { count: number; bytes: number }
+  /** Bytes of the loaded state, uncompressed. */
+  bytes: number
+}
+
+/** Stored bytes do not match their hash. `partial` is what could be read: to be shown, never to be written back. */
+export class DamagedTextError extends Error {
+  override name = 'DamagedTextError'
+  readonly ref: TextRef
+  readonly damaged: readonly string[]
+  readonly partial: LoadedText
+  constructor(ref: TextRef, damaged: readonly string[], partial: LoadedText) {
+    super(`text ${liveName(ref)} is damaged: ${damaged.join(', ')}`)
+    this.ref = ref
+    this.damaged = damaged
+    this.partial = partial
+  }
+}
+
+export type StoredPart = { kind: 'text' | 'snapshot' | 'update'; id: number; bytes: Buffer | null; sha256: Buffer | null }
+
+/** Everything stored of a text, seen by one statement: a compaction running beside it can hide nothing. */
+export async function readParts(db: Db, { documentId, lang }: TextRef): Promise<StoredPart[]> {
+  const { rows } = await sql<StoredPart>`
+    with t as (select * from document_text where document_id = ${documentId} and lang = ${lang})
+    select 'text' as kind, t.epoch::bigint as id, null::bytea as bytes, null::bytea as sha256 from t
+    union all
+    (select 'snapshot', s.id, s.state, s.sha256 from document_snapshot s join t using (document_id, lang, epoch) order by s.id desc limit 1)
+    union all
+    (select 'update', u.id, u.update, u.sha256 from document_update u join t using (document_id, lang, epoch) order by u.id)`.execute(db)
+  return rows
+}
+
+/** The good states among the parts, in order of writing, and names of the bad ones. */
+export function verifiedStates(parts: readonly StoredPart[]): { states: Uint8Array[]; damaged: string[] } {
+  const states: Uint8Array[] = []
+  const damaged: string[] = []
+  const stored = parts.filter((part) => part.kind !== 'text').toSorted((a, b) => a.kind.localeCompare(b.kind) || a.id - b.id)
+  for (const { kind, id, bytes, sha256: expected } of stored) {
+    if (!bytes || !expected || !sha256(bytes).equals(expected)) damaged.push(`${kind} ${id}`)
+    else states.push(kind === 'snapshot' ? unpack(bytes) : bytes)
+  }
+  return { states, damaged }
+}
+
+/**
+ * Loads a text from its snapshot and log into a new Y.Doc (or `into`). Undefined when there is no such text; throws
+ * DamagedTextError when a stored part does not match its hash.
+ */
+export async function loadText(db: Db, ref: TextRef, into: Y.Doc = new Y.Doc()): Promise<LoadedText | undefined> {
+  const parts = await readParts(db, ref)
+  const text = parts.find((part) => part.kind === 'text')
+  if (!text) return undefined
+  const { states, damaged } = verifiedStates(parts)
+  // eslint-disable-next-line unicorn/no-array-for-each
+  into.transact(() => states.forEach((state) => Y.applyUpdate(into, state)), 'log')
+  const updates = parts.filter((part) => part.kind === 'update')
+  const loaded: LoadedText = {
+    doc: into,
+    epoch: text.id,
+    tail: { count: updates.length, bytes: updates.reduce((sum, part) => sum + (part.bytes?.byteLength ?? 0), 0) },
+    bytes: states.reduce((sum, state) => sum + state.byteLength, 0),
+  }
+  if (damaged.length > 0) throw new DamagedTextError(ref, damaged, loaded)
+  return loaded
+}
