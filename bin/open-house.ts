@@ -43,7 +43,7 @@ export async function openHouse(env: Env, log: Logger): Promise<House> {
   try {
     await migrate(databaseUrl)
     await loadReferenceData(db)
-    const seeded = await seed(db, { level: env.SEED ?? (embedded ? 'demo' : 'content'), dataDir: env.DATA_DIR, log })
+    const seeded = await seed(db, { level: env.SEED ?? (embedded ? 'demo' : 'content'), dataDir: env.DATA_DIR })
     const search = await openSearch({ db, env, log })
     return {
       db,

@@ -1,13 +1,43 @@
+import { demoAccountsFile, createDemoAccounts } from '#app/people/create-demo-accounts.server.ts'
+import { removeExamplePractices, seedExamplePractices } from '#app/practices/seed/seed-example-practices.server.ts'
+import { seedPractices } from '#app/practices/seed/seed-practices.server.ts'
 import type { Db } from '#db/connection.ts'
-import type { Logger } from '#app/shared/log.server.ts'
 
 export type SeedLevel = 'none' | 'content' | 'demo'
-type Options = { level: SeedLevel; dataDir: string; log: Logger }
 
-/** Loads the starting content once per database; returns lines for the operator. */
-export async function seed(db: Db, { level, log }: Options): Promise<string[]> {
-  if (level === 'none') return []
-  log.debug('seed')
-  await db.selectFrom('setting').select('key').limit(1).execute()
-  return []
+/**
+ * Loads the starting content (docs/operations.md): `content` the sourced records, training and manual; `demo` also
+ * examples and four accounts. Each part is loaded once per database, so that what editors remove stays removed; a part
+ * that was interrupted goes on where it stopped. Returns lines for the operator.
+ */
+export async function seed(db: Db, { level, dataDir }: { level: SeedLevel; dataDir: string }): Promise<string[]> {
+  const lines: string[] = []
+  if (level === 'none') return lines
+  await once(db, 'content', async () => {
+    lines.push(`Starting content: ${await seedPractices(db)} records`)
+  })
+  if (level !== 'demo') return lines
+  await once(db, 'demo', async () => {
+    const accounts = await createDemoAccounts(db, { dataDir })
+    lines.push(...accounts.map((account) => `  ${account.role.padEnd(12)} ${account.email}  ${account.password}`))
+    await seedExamplePractices(db)
+  })
+  lines.push(`Demonstration accounts: ${demoAccountsFile(dataDir)}`)
+  return lines
+}
+
+/** Runs a part unless this database already had it; noted when done, so that a part which failed runs again. */
+async function once(db: Db, part: string, run: () => Promise<void>): Promise<void> {
+  const key = `seed.${part}`
+  if (await db.selectFrom('setting').select('key').where('key', '=', key).executeTakeFirst()) return
+  await run()
+  await db
+    .insertInto('setting')
+    .values({ key, value: JSON.stringify({ at: new Date().toISOString() }) })
+    .execute()
+}
+
+/** `casa seed --remove-examples`: takes away everything marked "esempio". */
+export async function removeExamples(db: Db): Promise<number> {
+  return await removeExamplePractices(db)
 }
