@@ -10,24 +10,66 @@ export default [
     route('note-legali', 'routes/pages/legal-notice.tsx'),
     route('privacy', 'routes/pages/privacy.tsx'),
     route('accessibilita', 'routes/pages/accessibility.tsx'),
+    route('statistiche', 'routes/pages/statistics.tsx'),
 
     // people
+    route('accedi', 'routes/people/sign-in.tsx'),
+    route('esci', 'routes/people/sign-out.tsx'),
+    route('registrati', 'routes/people/register.tsx'),
+    route('registrati/conferma', 'routes/people/confirm-registration.tsx'),
+    route('registrati/invito', 'routes/people/accept-invitation.tsx'),
+    route('password', 'routes/people/forgotten-password.tsx'),
+    route('password/nuova', 'routes/people/new-password.tsx'),
+    route('email/conferma', 'routes/people/confirm-email.tsx'),
 
     // organisations
+    route('organizzazioni', 'routes/organisations/list.tsx'),
+    route('organizzazioni/nuova', 'routes/organisations/create.tsx'),
+    route('organizzazioni/invito', 'routes/organisations/accept-membership.tsx'),
+    route('organizzazioni/:slug', 'routes/organisations/organisation.tsx'),
+    route('organizzazioni/:slug/modifica', 'routes/organisations/edit.tsx'),
+    route('organizzazioni/:slug/persone', 'routes/organisations/members.tsx'),
 
     // practices
 
     // manual and training
 
     // discovery
+    route('cerca', 'routes/discovery/search.tsx'),
 
     // desk: signed-in people
-    layout('routes/desk/layout.tsx', prefix('scrivania', [])),
+    layout(
+      'routes/desk/layout.tsx',
+      prefix('scrivania', [
+        // people
+        route('profilo', 'routes/people/profile.tsx'),
+        route('account', 'routes/people/account.tsx'),
+        route('account/password', 'routes/people/change-password.tsx'),
+        route('account/email', 'routes/people/change-email.tsx'),
+        route('account/dati', 'routes/people/own-data.ts'),
+        route('account/chiudi', 'routes/people/close-account.tsx'),
+        route('appartenenze', 'routes/organisations/leave.ts'),
+        route('amministrazione', 'routes/admin/overview.tsx'),
+        route('amministrazione/persone', 'routes/admin/people.tsx'),
+        route('amministrazione/persone/:id', 'routes/admin/person.tsx'),
+        route('amministrazione/inviti', 'routes/admin/invitations.tsx'),
+        route('amministrazione/appartenenze', 'routes/admin/memberships.tsx'),
+        route('amministrazione/posta', 'routes/admin/mails.tsx'),
+        route('amministrazione/posta/:id', 'routes/admin/mail.tsx'),
+      ]),
+    ),
 
     route('*', 'routes/pages/not-found.tsx'),
   ]),
 
   // files, API
+  route('api/v1/search', 'routes/api/search.ts'),
+  route('api/v1/suggest', 'routes/api/suggest.ts'),
+  route('api/v1/openapi.json', 'routes/api/openapi.ts'),
+  route('api/*', 'routes/api/not-found.ts'),
+  route('feed.atom', 'routes/discovery/feed.ts'),
+  route('sitemap.xml', 'routes/discovery/sitemap.ts'),
+  route('robots.txt', 'routes/discovery/robots.ts'),
 
   route('*', 'routes/pages/not-found.tsx', { id: 'not-found-anywhere' }),
 ] satisfies RouteConfig

@@ -1,0 +1,64 @@
+import { facetNames } from '#search/engine.ts'
+
+const text = { type: 'string' } as const
+const whole = { type: 'integer', minimum: 0 } as const
+const list = (items: object) => ({ type: 'array', items })
+const nullable = (schema: { type: string }) => ({ ...schema, type: [schema.type, 'null'] })
+const textLanguage = { enum: ['it', 'en'] }
+
+/** An object whose every property is required unless named in `optional`, and that has no others. */
+const object = (properties: Record<string, object>, optional: string[] = []) => ({
+  type: 'object',
+  properties,
+  required: Object.keys(properties).filter((name) => !optional.includes(name)),
+  additionalProperties: false,
+})
+
+const facetCount = object({ value: text, label: text, count: whole })
+
+const hit = object({
+  id: { ...text, pattern: '^[a-z-]+:.+$', description: 'Catalogue id' },
+  type: text,
+  title: text,
+  url: { ...text, format: 'uri' },
+  lang: { ...textLanguage, description: 'Language of title and snippet' },
+  langs: list(textLanguage),
+  territories: list(text),
+  themes: list(text),
+  status: text,
+  snippet: text,
+  highlights: { ...list({ type: 'array', items: whole, minItems: 2, maxItems: 2 }), description: 'From and to, in the snippet' },
+  published_at: nullable({ ...text, format: 'date-time' } as { type: string }),
+})
+
+const privateHit = object({ id: text, type: text, title: text, url: { ...text, format: 'uri' }, lang: textLanguage })
+
+export const apiSchemas = {
+  SearchAnswer: object(
+    {
+      query: text,
+      total: whole,
+      page: { type: 'integer', minimum: 1 },
+      per_page: { type: 'integer', minimum: 1, maximum: 100 },
+      took_ms: { type: 'number', minimum: 0 },
+      engine: { enum: ['postgres', 'meilisearch'], description: 'The engine that answered' },
+      hits: list(hit),
+      facets: object(Object.fromEntries(facetNames.map((name) => [name, list(facetCount)]))),
+      facets_capped: { type: 'boolean', description: 'Counts are over the first 10,000 hits' },
+      relaxed: { type: 'boolean', description: 'Nothing held all words; these hold most' },
+      suggestion: { ...nullable(text), description: 'The query with typos corrected; the hits are those of the correction' },
+      only_for_you: { ...object({ total: whole, hits: list(privateHit) }), description: 'With a session: what this person may read besides' },
+    },
+    ['only_for_you'],
+  ),
+  SuggestAnswer: object({
+    query: text,
+    suggestions: list({
+      oneOf: [
+        object({ kind: { const: 'record' }, id: text, type: text, title: text, url: { ...text, description: 'Path without language' }, lang: textLanguage }),
+        object({ kind: { const: 'term' }, text }),
+      ],
+    }),
+  }),
+  Error: object({ error: object({ code: text, message: text, fields: { type: 'object', additionalProperties: text }, ref: text }, ['fields', 'ref']) }),
+}

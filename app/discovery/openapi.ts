@@ -1,0 +1,61 @@
+import { facetNames, sorts } from '#search/engine.ts'
+import { apiSchemas } from './openapi-schemas.ts'
+
+const text = { type: 'string' } as const
+const query = (name: string, description: string, schema: object = text) => ({ name, in: 'query', description, schema })
+const many = { type: 'array', items: text }
+const json = (schema: string) => ({ 'application/json': { schema: { $ref: `#/components/schemas/${schema}` } } })
+const answer = (description: string, schema: string) => ({ description, content: json(schema) })
+const failures = { default: answer('What went wrong', 'Error') }
+
+const facetDescriptions: Record<(typeof facetNames)[number], string> = {
+  type: 'Kind of record: practice, memorandum, pact, project, event, chapter, take-away, session, programme, organisation, glossary',
+  theme: 'Theme id',
+  kind: 'Kind of solution id',
+  territory: 'Territory id; a province, zone or the region includes everything inside it',
+  target: 'Target group id',
+  period: 'Five-year span the period begins in (2020-2024), or `ongoing`',
+  lang: 'Only records that can be read in this language: it, en',
+  status: 'verified, public-source, published, to-reconfirm',
+}
+
+/** OpenAPI 3.1 description of the public API; its schemas are checked against real answers in the tests. */
+export const openapi = (origin: string) => ({
+  openapi: '3.1.0',
+  info: {
+    title: 'Casa Comune',
+    version: '1',
+    description: 'Public records on social living in Tuscany. Impossible parameters fall back to their defaults. Accept-Language picks texts and labels.',
+    license: { name: 'CC BY 4.0', identifier: 'CC-BY-4.0' },
+  },
+  servers: [{ url: origin }],
+  paths: {
+    '/api/v1/search': {
+      get: {
+        operationId: 'search',
+        summary: 'Search everything public',
+        description: 'Public without a session; with one, `only_for_you` adds what this person may read besides. Counts are of public records only.',
+        parameters: [
+          query('q', 'Words; "a phrase"; -without'),
+          ...facetNames.map((name) => ({ ...query(name, `${facetDescriptions[name]}. Repeat, or part by commas, for several.`, many), explode: true })),
+          query('sort', 'Order', { enum: [...sorts], default: 'relevance' }),
+          query('page', 'Page, from 1', { type: 'integer', minimum: 1, maximum: 500, default: 1 }),
+          query('per_page', 'Hits on a page', { type: 'integer', minimum: 1, maximum: 100, default: 20 }),
+        ],
+        responses: { 200: answer('Hits and facets', 'SearchAnswer'), ...failures },
+      },
+    },
+    '/api/v1/suggest': {
+      get: {
+        operationId: 'suggest',
+        summary: 'Titles and terms while typing',
+        parameters: [query('q', 'What is typed so far, at least two characters'), query('lang', 'Language of titles', { enum: ['it', 'en', 'ar'] })],
+        responses: { 200: answer('At most eight suggestions', 'SuggestAnswer'), ...failures },
+      },
+    },
+    '/api/v1/openapi.json': {
+      get: { operationId: 'openapi', summary: 'This description', responses: { 200: { description: 'OpenAPI 3.1', content: { 'application/json': { schema: { type: 'object' } } } } } },
+    },
+  },
+  components: { schemas: apiSchemas },
+})

@@ -1,0 +1,58 @@
+import type { Db } from '#db/connection.ts'
+import { facetNames, type SearchEngine, type SearchHit, type Suggestion } from '#search/engine.ts'
+import type { Actor } from '#app/shared/actor.ts'
+import type { Lang } from '#app/shared/languages.ts'
+import type { Translate } from '#app/shared/messages/translate.ts'
+import { facetGroups } from '#app/shared/search/facet-groups.ts'
+import { findFacetLabels, knownFilters, textLanguageOf } from '#app/shared/search/facet-labels.server.ts'
+import { isRecordType, recordTypes } from '#app/shared/search/record-types.ts'
+import { hasFilters, readSearchParams, type SearchParams } from '#app/shared/search/search-params.ts'
+import { findOnlyForYou } from './only-for-you.server.ts'
+
+const PER_TYPE = 3
+
+type Asked = { db: Db; search: SearchEngine; actor: Actor; lang: Lang; t: Translate; url: URL }
+
+/** Everything the result page shows for an address. Without a chosen type the first hits of each type, else a list with pages. */
+export async function searchPage({ db, search, actor, lang, t, url }: Asked) {
+  const read = readSearchParams(url.searchParams)
+  const params: SearchParams = { ...read, filters: knownFilters(read.filters, await findFacetLabels(db, t, lang, read.filters)) }
+  const grouped = !params.filters.type && params.sort === 'relevance' && params.q !== ''
+  const query = { text: params.q, lang: textLanguageOf(lang), filters: params.filters, sort: params.sort, page: params.page, perPage: params.perPage }
+  const result = await search.search({ ...query, facets: facetNames, ...(grouped && { perType: PER_TYPE }) })
+  const labels = await findFacetLabels(db, t, lang, params.filters, result.facets)
+  const place = (hit: SearchHit) => hit.territories.flatMap((id) => labels.territory.get(id)?.label ?? []).slice(0, 3)
+  const line = (hit: SearchHit) => ({ ...hit, publishedAt: hit.publishedAt?.toISOString() ?? null, places: place(hit) })
+  return {
+    params,
+    total: result.total,
+    capped: result.capped,
+    relaxed: result.relaxed,
+    suggestion: result.suggestion,
+    replaced: result.engine !== search.name,
+    pages: Math.min(Math.ceil(result.total / params.perPage), 500),
+    groups: inOrder(result.groups).map((group) => ({ ...group, hits: group.hits.map(line) })),
+    hits: result.hits.map(line),
+    facets: facetGroups(facetNames, result.facets, params.filters, labels),
+    help: result.total === 0 && params.q !== '' ? await nothingFound(search, params, lang) : null,
+    onlyForYou: params.q !== '' ? await findOnlyForYou(db, actor, params.q, textLanguageOf(lang)) : null,
+  }
+}
+
+/** What to try next: without the filters, and words that begin alike. */
+async function nothingFound(search: SearchEngine, params: SearchParams, lang: Lang) {
+  const text = { text: params.q, lang: textLanguageOf(lang) }
+  const withoutFilters = hasFilters(params) ? (await search.search({ ...text, perPage: 1 })).total : 0
+  const beginnings = params.q.split(/\s+/).filter((word) => word.length > 3).slice(0, 3).map((word) => word.slice(0, 4))
+  const found = await Promise.all(beginnings.map((beginning) => search.suggest(beginning, text.lang, 6)))
+  const terms = found.flat().flatMap((suggestion: Suggestion) => (suggestion.kind === 'term' ? [suggestion.text] : []))
+  return { withoutFilters, near: [...new Set(terms)].slice(0, 5) }
+}
+
+/** Groups by their best hits' number would jump about; readers learn a fixed order. */
+function inOrder<Group extends { type: string }>(groups: Group[]): Group[] {
+  const place = ({ type }: Group) => (isRecordType(type) ? recordTypes.indexOf(type) : recordTypes.length)
+  return [...groups].sort((a, b) => place(a) - place(b))
+}
+
+export type SearchPage = Awaited<ReturnType<typeof searchPage>>
