@@ -7,9 +7,9 @@ import { actingAs, canMove, canRead } from './practice.policy.ts'
 import { catalogueId, isPublicState, next, type PracticeMove, transitions } from './practice.ts'
 import { factsOf, type PracticeSheet, selectSheet } from './practice-row.server.ts'
 
-export type MoveOutcome = { ok: true; sheet: PracticeSheet } | { ok: false; reason: 'out-of-turn' | 'reason-required' | 'empty' }
-/** What else a move does in the same transaction, before the state changes; a reason ends it. */
-type Effect = (trx: Db, sheet: PracticeSheet) => Promise<'empty' | undefined>
+export type MoveOutcome = { ok: true; sheet: PracticeSheet } | { ok: false; reason: 'out-of-turn' | 'reason-required' }
+/** What else a move does in the same transaction, before the state changes. */
+type Effect = (trx: Db, sheet: PracticeSheet) => Promise<void>
 
 /** Locks a sheet for a change and reads it; not-found when it is absent or not the actor's to see. */
 export async function lockSheet(trx: Db, actor: Actor, id: string): Promise<PracticeSheet> {
@@ -38,8 +38,7 @@ export async function movePractice(
     const to = next(sheet.state, move)
     if (!to) return { ok: false, reason: 'out-of-turn' }
     if (transitions[move].reason === 'required' && reason.trim() === '') return { ok: false, reason: 'reason-required' }
-    const refused = await effect?.(trx, sheet)
-    if (refused) return { ok: false, reason: refused }
+    await effect?.(trx, sheet)
     const now = new Date()
     const published = isPublicState(to) ? { published_at: sheet.published_at ?? now } : {}
     await trx

@@ -32,7 +32,9 @@ async function readBatch(db: Db, after: string, ids: readonly string[] | undefin
     where x.practice_id = p.id and t.list = ${list} order by t.position)`
   const bodies = (role: string) => sql`array(select o.name from practice_organisation x join organisation o on o.id = x.organisation_id
     where x.practice_id = p.id and x.role = ${role} order by x.position)`
-  const places = (column: 'id' | 'name_it') => sql`array(select t.${sql.ref(column)} from practice_territory x join territory t on t.id = x.territory_id
+  const places = (
+    column: 'id' | 'name_it',
+  ) => sql`array(select t.${sql.ref(column)} from practice_territory x join territory t on t.id = x.territory_id
     where x.practice_id = p.id order by t.id)`
   const { rows } = await sql<Row>`
     with public as (

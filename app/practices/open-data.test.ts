@@ -36,7 +36,13 @@ const record: Located = {
 it('writes rows that read back as they were', () => {
   const [row] = parse(csvHeader() + csvRows([record]), { columns: true }) as Record<string, string>[]
   expect(Object.keys(row ?? {})).toEqual([...openFields])
-  expect(row).toMatchObject({ title_it: 'Casa, "orto" e scuola', summary_it: 'Una riga\ne un’altra', kinds: 'cohousing|hosting', ongoing: 'true', period_end: '' })
+  expect(row).toMatchObject({
+    title_it: 'Casa, "orto" e scuola',
+    summary_it: 'Una riga\ne un’altra',
+    kinds: 'cohousing|hosting',
+    ongoing: 'true',
+    period_end: '',
+  })
 })
 
 it.each(['=HYPERLINK("x")', '+39 055', '-1', '@cmd', '\tx', '\rx'])('does not let %j start a formula in a spreadsheet', (title_it) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { folderOf, isPublicState, movesFrom, next, practiceMoves, practiceStates, yearsOf } from './practice.ts'
-import { freeSlug, slugFrom } from './practice-slug.ts'
+import { freeSlug } from '#app/shared/slug.ts'
+import { slugFrom } from './practice-slug.ts'
 
 describe('the workflow', () => {
   it('leads from draft to published, with changes in between', () => {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/connection.ts'
-import { freeSlug, slugFrom } from './practice-slug.ts'
+import { freeSlug } from '#app/shared/slug.ts'
+import { slugFrom } from './practice-slug.ts'
 
 /** A slug nobody ever used, for this title. Holds a lock until the caller's transaction ends. */
 export async function takeSlug(trx: Db, title: string): Promise<string> {
