@@ -32,4 +32,9 @@ export type AppContext = {
 declare module '@remix-run/node' {
   // eslint-disable-next-line @typescript-eslint/consistent-type-definitions
   interface AppLoadContext extends AppContext {}
+  // Loaders' data arrive as they are (dates stay dates): the types must know the flag of remix.config.js.
+  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions
+  interface Future {
+    v3_singleFetch: true
+  }
 }
