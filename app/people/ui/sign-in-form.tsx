@@ -1,0 +1,65 @@
+import { Alert } from '#app/shared/ui/alert.tsx'
+import { ErrorSummary, Field } from '#app/shared/ui/field.tsx'
+import { useI18n } from '#app/shared/ui/i18n.tsx'
+import { Page } from '#app/shared/ui/page.tsx'
+
+type Notice = 'registered' | 'password' | 'email' | 'closed' | 'out'
+type Props = {
+  next: string
+  /** The reader was sent here by a page that needs an account. */
+  asked: boolean
+  notice: Notice | undefined
+  /** Where the demonstration accounts are written, on the machine's own browser only. */
+  demoFile: string | undefined
+  refused: { errors: Record<string, string>; typed: Record<string, string> } | undefined
+}
+
+export function SignInForm({ next, asked, notice, demoFile, refused }: Props) {
+  const { t, href } = useI18n()
+  const errors = refused?.errors
+  return (
+    <Page title={t('people.signIn.title')} lead={t('people.signIn.lead')}>
+      <div className="stack measure">
+        {notice && <Alert kind="success">{t(`people.signIn.notice.${notice}`)}</Alert>}
+        {asked && !notice && !refused && <Alert kind="info">{t('people.signIn.asked')}</Alert>}
+        <ErrorSummary errors={errors} />
+        <form method="post">
+          <input type="hidden" name="next" value={next} />
+          <Field
+            name="email"
+            type="email"
+            label={t('people.field.email')}
+            autoComplete="username"
+            required
+            maxLength={254}
+            defaultValue={refused?.typed.email}
+            error={errors?.email}
+          />
+          <Field
+            name="password"
+            type="password"
+            label={t('people.field.password')}
+            autoComplete="current-password"
+            required
+            maxLength={1024}
+            error={errors?.password}
+          />
+          <button type="submit" className="btn btn-primary">
+            {t('people.signIn.submit')}
+          </button>
+        </form>
+        <p>
+          <a href={href('/password')}>{t('people.signIn.forgotten')}</a>
+        </p>
+        <p>
+          {t('people.signIn.noAccount')} <a href={href('/registrati')}>{t('people.register.title')}</a>
+        </p>
+        {demoFile && (
+          <Alert kind="info">
+            {t('people.signIn.demo')} <code dir="ltr">{demoFile}</code>
+          </Alert>
+        )}
+      </div>
+    </Page>
+  )
+}
