@@ -1,26 +1,46 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/connection.ts'
-import type { MenuEntry } from './ui/site-frame.ts'
+import { once } from './once.ts'
+import type { MenuEntry, SiteFrame } from './ui/site-frame.ts'
 
-const entries: { types: string[]; entry: MenuEntry }[] = [
-  { types: ['practice'], entry: { path: '/buone-pratiche', label: 'practices' } },
-  { types: ['chapter'], entry: { path: '/manuale', label: 'manual' } },
-  { types: ['programme'], entry: { path: '/formazione', label: 'training' } },
-  { types: ['memorandum', 'pact'], entry: { path: '/patti', label: 'pacts' } },
-  { types: ['project', 'event'], entry: { path: '/progetti', label: 'projects' } },
-  { types: ['organisation'], entry: { path: '/organizzazioni', label: 'organisations' } },
-  { types: ['practice'], entry: { path: '/mappa', label: 'map' } },
-  { types: ['glossary'], entry: { path: '/glossario', label: 'glossary' } },
+type Menu = SiteFrame['menu']
+type Wanted = MenuEntry & { types: string[] }
+
+const single = (path: string, label: MenuEntry['label'], ...types: string[]): Wanted => ({ path, label, types })
+
+/** The whole menu (ui.md), and the kinds of record that bring each entry to life. */
+const wanted: (Wanted | { label: 'tools' | 'territories'; entries: Wanted[] })[] = [
+  single('/buone-pratiche', 'practices', 'practice'),
+  single('/manuale', 'manual', 'chapter'),
+  single('/formazione', 'training', 'programme'),
+  { label: 'tools', entries: [single('/patti', 'pacts', 'memorandum', 'pact'), single('/glossario', 'glossary', 'glossary')] },
+  {
+    label: 'territories',
+    entries: [
+      single('/mappa', 'map', 'practice'),
+      single('/progetti', 'projects', 'project', 'event'),
+      single('/organizzazioni', 'organisations', 'organisation'),
+    ],
+  },
 ]
 
-let cached: { at: number; menu: MenuEntry[] } | undefined
+/** The entries whose page has something public; a group without entries is left out. */
+export function menuOf(present: ReadonlySet<string>): Menu {
+  const living = (entries: Wanted[]): MenuEntry[] =>
+    entries.filter(({ types }) => types.some((type) => present.has(type))).map(({ path, label }) => ({ path, label }))
+  return wanted.flatMap((entry): Menu => {
+    if ('path' in entry) return living([entry])
+    const entries = living(entry.entries)
+    return entries.length > 0 ? [{ label: entry.label, entries }] : []
+  })
+}
 
-/** The menu: an entry appears once its page has something public. Asked of the catalogue at most every 5 seconds. */
-export async function menuFor(db: Db): Promise<MenuEntry[]> {
-  if (cached && Date.now() - cached.at < 5_000) return cached.menu
-  const rows = await sql<{ type: string }>`select distinct type from catalogue`.execute(db)
-  const present = new Set(rows.rows.map((row) => row.type))
-  const menu = entries.filter(({ types }) => types.some((type) => present.has(type))).map(({ entry }) => entry)
-  cached = { at: Date.now(), menu }
+/** The menu of this moment. The catalogue is asked at most every 5 seconds. */
+export async function menuFor(db: Db): Promise<Menu> {
+  const cache = once<{ current?: { at: number; menu: Menu } }>('menu', () => ({}))
+  if (cache.current && Date.now() - cache.current.at < 5_000) return cache.current.menu
+  const { rows } = await sql<{ type: string }>`select distinct type from catalogue`.execute(db)
+  const menu = menuOf(new Set(rows.map((row) => row.type)))
+  cache.current = { at: Date.now(), menu }
   return menu
 }

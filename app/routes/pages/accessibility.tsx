@@ -1,3 +1,21 @@
-// STUB: replaced by the look helper
-import { Outlet } from '@remix-run/react'
-export default function Stub() { return <Outlet /> }
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { siteFactsOf } from '#app/about/site-facts.ts'
+import { accessibilityText } from '#app/about/texts/accessibility.ts'
+import { TextPage } from '#app/about/ui/text-page.tsx'
+import { enter } from '#app/shared/http/enter.server.ts'
+import { headOf } from '#app/shared/http/head-of.ts'
+import { pageMeta } from '#app/shared/ui/meta.ts'
+
+export function loader(args: LoaderFunctionArgs) {
+  const entered = enter(args)
+  const { lead: description } = accessibilityText.byLanguage[entered.lang]
+  return { facts: siteFactsOf(entered.env), head: headOf(entered, entered.t('about.page.accessibility'), { description }) }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? pageMeta(data.head) : [])
+
+export default function Accessibility() {
+  const { facts, head } = useLoaderData<typeof loader>()
+  return <TextPage title={head.title} text={accessibilityText} facts={facts} />
+}

@@ -13,7 +13,7 @@ export const languages = ['it', 'en', 'ar']
 /** Messages of one language, keyed `module.key`. */
 export function readMessages(lang) {
   const all = {}
-  for (const file of fs.globSync ? fs.globSync(`**/messages/${lang}.json`, { cwd: app }) : []) {
+  for (const file of fs.globSync(`**/messages/${lang}.json`, { cwd: app })) {
     const module = file.split(path.sep)[0]
     for (const [key, text] of Object.entries(JSON.parse(fs.readFileSync(path.join(app, file), 'utf8')))) all[`${module}.${key}`] = text
   }

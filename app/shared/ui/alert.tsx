@@ -8,10 +8,12 @@ const icons: Record<'success' | 'info' | 'warning' | 'danger', IconName> = {
   danger: 'error',
 }
 
+const frames = { success: 'notice notice-ok', info: 'notice', warning: 'notice notice-warn', danger: 'notice notice-danger' } as const
+
 /** A message about what just happened (`role=status`) or went wrong (`role=alert`). */
 export function Alert({ kind, children }: { kind: keyof typeof icons; children: ReactNode }) {
   return (
-    <div className={kind === 'warning' || kind === 'danger' ? 'notice notice-warn' : 'notice'} role={kind === 'danger' ? 'alert' : 'status'}>
+    <div className={frames[kind]} role={kind === 'danger' ? 'alert' : 'status'}>
       <div className="row-wrap">
         <Icon name={icons[kind]} />
         <div>{children}</div>

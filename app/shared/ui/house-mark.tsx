@@ -1,9 +1,8 @@
-/** The house mark: several roofs over one common room. */
+/** The house mark: three roofs side by side over one common room. */
 export function HouseMark() {
   return (
-    <svg viewBox="0 0 64 64" aria-hidden="true" focusable="false">
-      <path d="M2 34 18 18l8 8L38 10l24 24-4 4L38 18 22 38l-4-4-12 4z" />
-      <path d="M10 38h44v18H38V44H26v12H10z" />
+    <svg className="house-mark" viewBox="0 0 64 64" aria-hidden="true" focusable="false">
+      <path d="m3 37 13-13 6 6m39 7L48 24l-6 6M15 33 32 14l17 19M9 35v19h46V35M26 54V43a6 6 0 0 1 12 0v11" />
     </svg>
   )
 }

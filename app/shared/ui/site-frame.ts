@@ -1,8 +1,13 @@
 import type { Role } from '../actor.ts'
 import type { Lang } from '../languages.ts'
 
-/** One menu entry; `children` are shown under it. Entries exist only while their page has content (ui.md). */
-export type MenuEntry = { path: string; label: 'practices' | 'manual' | 'training' | 'pacts' | 'glossary' | 'map' | 'organisations' | 'projects' }
+/** A page of the menu. Entries exist only while their page has content (ui.md). */
+export type MenuEntry = {
+  path: string
+  label: 'practices' | 'manual' | 'training' | 'pacts' | 'glossary' | 'map' | 'organisations' | 'projects'
+}
+/** Several pages under one word. */
+export type MenuGroup = { label: 'tools' | 'territories'; entries: MenuEntry[] }
 
 /** What every page's frame (header, footer, head) needs, from the root loader. */
 export type SiteFrame = {
@@ -14,7 +19,7 @@ export type SiteFrame = {
   origin: string
   organisation: string | undefined
   demonstration: boolean
-  menu: MenuEntry[]
+  menu: (MenuEntry | MenuGroup)[]
   person: { name: string; role: Role } | undefined
   sourceUrl: string | undefined
 }

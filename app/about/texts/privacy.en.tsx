@@ -1,0 +1,88 @@
+import type { TextProps } from '../page-text.ts'
+import { Fact } from '../ui/fact.tsx'
+import { SiteLink } from '../ui/site-link.tsx'
+
+export const lead = 'Which data we process, why, for how long, and how to see, correct or erase them.'
+
+export function Text({ facts }: TextProps) {
+  return (
+    <>
+      <p>Information under articles 13 and 14 of Regulation (EU) 2016/679 (GDPR).</p>
+      <h2>Controller and data protection officer</h2>
+      <p>
+        Controller: <Fact value={facts.organisation} />, <Fact value={facts.contact} />. Data protection officer (DPO):{' '}
+        <Fact value={facts.dpo} />.
+      </p>
+      <h2>Visitors</h2>
+      <p>
+        We ask for no data to read and search. The technical log keeps the page, the outcome and the time of each request: not the network
+        address, not the words searched for. The network address is held in memory for a few minutes, only to stop abuse. No page calls
+        other sites: there are no third-party statistics, external fonts or maps, no social media buttons.
+      </p>
+      <h2>Cookies</h2>
+      <p>We only use technical cookies, which need no consent:</p>
+      <div className="table-scroll" tabIndex={0} role="region" aria-label="Cookies in use">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Name</th>
+              <th scope="col">What it is for</th>
+              <th scope="col">How long</th>
+            </tr>
+          </thead>
+          <tbody>
+            <tr>
+              <td>cc_lang</td>
+              <td>remembers the language you chose</td>
+              <td>one year</td>
+            </tr>
+            <tr>
+              <td>cc_sid (__Host-cc_sid)</td>
+              <td>keeps you signed in</td>
+              <td>8 hours of inactivity for editors, 30 days for others</td>
+            </tr>
+          </tbody>
+        </table>
+      </div>
+      <p>
+        While you write, your browser keeps a copy of the text on your device until the server confirms that it has saved it: so no words
+        are lost when the network fails.
+      </p>
+      <h2>People with an account</h2>
+      <ul>
+        <li>
+          Name, e-mail address, the body you belong to, a short presentation if you write one. The password is only kept in a form that
+          cannot be reversed.
+        </li>
+        <li>Open sessions (date and kind of browser), which you can see and end from your account.</li>
+        <li>Enrolments in programmes and the texts you contributed to: your name appears among those who wrote the text.</li>
+        <li>A record of who did what to sheets and accounts, without content.</li>
+      </ul>
+      <p>
+        Legal basis: the service you ask for by registering (art. 6(1)(b)) and, when the controller is a public body, a task in the public
+        interest (e). Appearing in public lists of people depends on your consent, which you can withdraw in your profile.
+      </p>
+      <h2>People named in sources</h2>
+      <p>
+        Sheets describe organisations and projects. They hold no data of migrants and no personal stories. If a linked source names you and
+        you want the reference removed, write to the contact above.
+      </p>
+      <h2>How long</h2>
+      <p>
+        Account data stay as long as you keep the account. When you close it, name, e-mail, password, presentation, enrolments and
+        memberships are erased at once; texts written together stay, without your name. Erased data disappear from backups within 30 days.
+      </p>
+      <h2>Who receives them</h2>
+      <p>
+        Nobody, except those who run the server and the e-mail on behalf of the controller. We do not transfer data outside the European
+        Union and do not use them for profiling or automated decisions.
+      </p>
+      <h2>Your rights</h2>
+      <p>
+        You can download your data, correct them and close your account yourself, from <SiteLink to="/scrivania">your desk</SiteLink>. You
+        can also ask the controller for access, rectification, erasure, restriction and portability, and object. If you think your rights
+        are not respected you can turn to the <a href="https://www.garanteprivacy.it">Italian data protection authority (Garante)</a>.
+      </p>
+    </>
+  )
+}
