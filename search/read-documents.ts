@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/connection.ts'
 import { type SearchDocument, type SearchText, type TextLanguage, textLanguages } from './engine.ts'
-import { areaNames } from './analysis/area-names.ts'
 
 const BATCH = 500
 
@@ -70,7 +69,7 @@ function toDocument(row: Row): SearchDocument {
     type: row.type,
     url: row.url,
     texts,
-    names: [...row.places, ...row.places.flatMap(areaNames), ...row.terms],
+    names: [...row.places, ...row.terms],
     territories: row.territories,
     territoriesWithin: row.within,
     themes: row.themes,

@@ -45,6 +45,10 @@ export function analyseDocument(document: SearchDocument, concepts: Concepts): A
   const title = field(texts.map((text) => text.title), near)
   const summary = field(texts.map((text) => text.summary), near)
   const body = field(texts.map((text) => text.body.slice(0, LONGEST_BODY)), far)
-  for (const name of document.names) for (const token of read(name, near)) near.add(token)
+  for (const name of document.names) {
+    const tokens = read(name, near)
+    for (const token of tokens) near.add(token)
+    expand(tokens, near)
+  }
   return { title, summary, near: [...near], body, far: [...far].filter((token) => !near.has(token)), vocabulary }
 }

@@ -1,9 +1,11 @@
+import type { SynonymRule } from './concepts.ts'
+
 /**
  * Other names of places: foreign cities and countries as Italians and English speakers say them, and areas people name
- * that are not administrative. Each line lists names of one place; a record placed in one is found by all.
+ * that are not administrative. Each line lists names of one place, adjectives in lower case.
  */
 const alike: readonly (readonly string[])[] = [
-  ['Firenze', 'Florence', 'fiorentino', 'Florentine'],
+  ['Firenze', 'Florence', 'fiorentino', 'florentine'],
   ['Livorno', 'Leghorn', 'livornese'],
   ['Pisa', 'pisano'],
   ['Prato', 'pratese'],
@@ -13,7 +15,7 @@ const alike: readonly (readonly string[])[] = [
   ['Arezzo', 'aretino'],
   ['Grosseto', 'grossetano', 'Maremma'],
   ['Massa-Carrara', 'Massa e Carrara', 'apuano'],
-  ['Toscana', 'Tuscany', 'toscano', 'Tuscan'],
+  ['Toscana', 'Tuscany', 'toscano', 'tuscan'],
   ['Roma', 'Rome'],
   ['Milano', 'Milan'],
   ['Torino', 'Turin'],
@@ -21,7 +23,7 @@ const alike: readonly (readonly string[])[] = [
   ['Venezia', 'Venice'],
   ['Napoli', 'Naples'],
   ['Padova', 'Padua'],
-  ['Berlino', 'Berlin', 'Berlin'],
+  ['Berlino', 'Berlin'],
   ['Vienna', 'Wien'],
   ['Bruxelles', 'Brussels'],
   ['Anversa', 'Antwerp', 'Antwerpen'],
@@ -30,23 +32,52 @@ const alike: readonly (readonly string[])[] = [
   ['Parigi', 'Paris'],
   ['Barcellona', 'Barcelona'],
   ['Monaco di Baviera', 'Munich', 'München'],
-  ['Italia', 'Italy', 'italiano', 'Italian'],
-  ['Germania', 'Germany', 'tedesco', 'German'],
-  ['Austria', 'austriaco', 'Austrian'],
-  ['Belgio', 'Belgium', 'belga', 'Belgian'],
-  ['Paesi Bassi', 'Netherlands', 'Olanda', 'Holland', 'olandese', 'Dutch'],
-  ['Grecia', 'Greece', 'greco', 'Greek'],
-  ['Francia', 'France', 'francese', 'French'],
-  ['Spagna', 'Spain', 'spagnolo', 'Spanish'],
+  ['Italia', 'Italy', 'italiano', 'italian'],
+  ['Germania', 'Germany', 'tedesco', 'german'],
+  ['Austria', 'austriaco', 'austrian'],
+  ['Belgio', 'Belgium', 'belga', 'belgian'],
+  ['Paesi Bassi', 'Netherlands', 'Olanda', 'Holland', 'olandese', 'dutch'],
+  ['Grecia', 'Greece', 'greco', 'greek'],
+  ['Francia', 'France', 'francese', 'french'],
+  ['Spagna', 'Spain', 'spagnolo', 'spanish'],
   ['Regno Unito', 'United Kingdom', 'Gran Bretagna', 'Inghilterra', 'Great Britain', 'England'],
-  ['Svezia', 'Sweden', 'svedese', 'Swedish'],
-  ['Europa', 'Europe', 'europeo', 'European'],
+  ['Svezia', 'Sweden', 'svedese', 'swedish'],
+  ['Europa', 'Europe', 'europeo', 'european'],
+  ['Unione europea', 'European Union', 'UE', 'EU'],
+  ['Stoccarda', 'Stuttgart'],
+  ['Amburgo', 'Hamburg'],
+  ['Colonia', 'Köln', 'Cologne'],
+  ['Lipsia', 'Leipzig'],
+  ['Augusta', 'Augsburg'],
+  ['Gand', 'Ghent', 'Gent'],
+  ['Marsiglia', 'Marseille'],
+  ['Lione', 'Lyon'],
+  ['Lisbona', 'Lisbon', 'Lisboa'],
+  ['Londra', 'London'],
+  ['Copenaghen', 'Copenhagen'],
+  ['Stoccolma', 'Stockholm'],
+  ['Varsavia', 'Warsaw'],
+  ['Praga', 'Prague'],
+  ['Lubiana', 'Ljubljana'],
+  ['Zagabria', 'Zagreb'],
+  ['Candia', 'Heraklion', 'Iraklio'],
+  ['Creta', 'Crete'],
+  ['Fiandre', 'Flanders', 'Vlaanderen'],
+  ['Catalogna', 'Catalonia'],
+  ['Valdera', "Val d'Era"],
+  ['Valdarno', "Val d'Arno"],
+  ['Valdelsa', "Val d'Elsa"],
+  ['Valdinievole', 'Val di Nievole'],
+  ['Valdichiana', 'Val di Chiana'],
+  ['Isola d’Elba', 'Elba'],
 ]
 
-const plain = (name: string): string => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-const byName = new Map(alike.flatMap((names) => names.map((name) => [plain(name), names] as const)))
-
-/** Other names for a place name; none for places that have one name only. */
-export function areaNames(name: string): readonly string[] {
-  return byName.get(plain(name)) ?? []
+/**
+ * As synonym rules: names of one place find each other wherever they are printed; adjectives (lower case) find the
+ * place, but not the reverse, since "fiorentino" is also half of Sesto Fiorentino.
+ */
+export function areaRules(): SynonymRule[] {
+  return alike.flatMap(([first = '', ...others]) =>
+    others.map((other): SynonymRule => ({ typed: other, finds: first, how: /^\p{Lu}/u.test(other) ? 'both' : 'oneway' })),
+  )
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parse } from 'csv-parse/sync'
 import type { Db } from '#db/connection.ts'
+import { areaRules } from './area-names.ts'
 import { buildConcepts, type Concepts, type SynonymRule } from './concepts.ts'
 import { glossaryRules } from './glossary-rules.ts'
 
@@ -24,7 +25,7 @@ export function conceptsOf(db: Db): () => Promise<Concepts> {
   return async () => {
     const terms = await db.selectFrom('glossary_term').select(['name_it', 'name_en']).orderBy('id').execute()
     const key = JSON.stringify(terms)
-    if (built?.key !== key) built = { key, concepts: buildConcepts([...synonyms, ...glossaryRules(terms)]) }
+    if (built?.key !== key) built = { key, concepts: buildConcepts([...synonyms, ...areaRules(), ...glossaryRules(terms)]) }
     return built.concepts
   }
 }

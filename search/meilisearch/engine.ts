@@ -71,7 +71,7 @@ async function rebuild(client: Meilisearch, source: RebuildSource, concepts: Ret
   }
   for await (const batch of source.batches()) if (batch.length > 0) await write(NEXT_INDEX, batch)
   await catchUp(NEXT_INDEX)
-  await awaitTask(client.swapIndexes([{ indexes: [INDEX, NEXT_INDEX],  }]))
+  await awaitTask(client.swapIndexes([{ indexes: [INDEX, NEXT_INDEX], rename: false }]))
   await catchUp(INDEX)
   await awaitTask(client.deleteIndex(NEXT_INDEX), ['index_not_found'])
   return (await client.index(INDEX).getStats()).numberOfDocuments

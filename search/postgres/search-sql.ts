@@ -30,7 +30,7 @@ function score(texts: QueryTexts): RawBuilder<unknown> {
   if (!texts.any) return sql`weight`
   const inTitle = texts.title ? sql`+ case when words @@ ${tsquery(texts.title)} then 0.6 else 0 end` : sql``
   const together = texts.adjacent ? sql`+ case when words @@ ${tsquery(texts.adjacent)} then 0.3 else 0 end` : sql``
-  return sql`(ts_rank('{0.02, 0.12, 0.45, 1.0}', words, ${tsquery(texts.any)}, 1) ${inTitle} ${together}) * (0.8 + 0.2 * weight)`
+  return sql`(ts_rank('{0.02, 0.12, 0.45, 1.0}', words, ${tsquery(texts.any)}) ${inTitle} ${together}) * (0.5 + 0.5 * weight)`
 }
 
 /** Share of the question a record answers when it need not hold all words: rare words count more. */

@@ -2,7 +2,6 @@ import { existsSync, globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { parse as parseYaml } from 'yaml'
-import { areaNames } from '../analysis/area-names.ts'
 import type { SearchDocument, SearchText, TextLanguage } from '../engine.ts'
 import { periodsOf } from '../read-documents.ts'
 
@@ -42,7 +41,7 @@ function record(row: Row, places: ReadonlyMap<string, Place>): SearchDocument {
     type: row.type ?? '',
     url: `/buone-pratiche/${row.slug}`,
     texts: { it: text('it'), en: text('en') },
-    names: [...names, ...names.flatMap(areaNames), ...(countryNames[row.country ?? ''] ?? [])],
+    names: [...names, ...(countryNames[row.country ?? ''] ?? [])],
     territories: codes,
     territoriesWithin: within,
     themes: list(row.themes),
