@@ -21,7 +21,9 @@ export type DatabaseOptions = {
 /** Opens a pool. `destroy()` on the result ends it. */
 export function openDatabase({ url, max = 12, onError }: DatabaseOptions): { db: Db; pool: pg.Pool } {
   const pool = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: 5_000, application_name: 'casa-comune' })
-  pool.on('error', onError)
-  pool.on('connect', (client) => client.on('error', onError)) // one that is in use when the database goes away
+  // Once we are closing, a connection that the server ends first is no news.
+  const report = (error: Error): void => void (pool.ending || onError(error))
+  pool.on('error', report)
+  pool.on('connect', (client) => client.on('error', report)) // one that is in use when the database goes away
   return { db: new Kysely<DB>({ dialect: new PostgresDialect({ pool }) }), pool }
 }

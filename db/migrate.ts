@@ -41,6 +41,11 @@ export async function migrate(url: string, { upTo }: { upTo?: string } = {}): Pr
   }
 }
 
+/** All migrations this version knows, in order. */
+export async function migrationNames(): Promise<string[]> {
+  return Object.keys(await provider.getMigrations())
+}
+
 /** Names of migrations not applied yet; empty when the schema is current. Never writes. */
 export async function pendingMigrations(db: Db): Promise<string[]> {
   const all = await new Migrator({ db, provider }).getMigrations()
