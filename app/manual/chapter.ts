@@ -28,3 +28,6 @@ export const chapterState = z.enum(chapterStates)
 
 /** Versions of the whole book: v0.1, v0.2, v1.0. Stages carry a zero in front. */
 export const versionPattern = /^v\d{1,3}\.\d{1,3}$/
+
+/** Words the site uses after /manuale/ and /scrivania/manuale/. */
+export const reservedSlugs = ['edizioni', 'nuovo', 'edizione']

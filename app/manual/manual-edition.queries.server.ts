@@ -45,7 +45,17 @@ export async function findPinnedTexts(db: Db, version: string, slug: string) {
     .innerJoin('chapter as c', 'c.id', 'p.chapter_id')
     .where('p.version', '=', version)
     .where('c.slug', '=', slug)
-    .select(['p.lang', 'p.number', 'p.title', 'p.summary', 'p.sources', 'p.edition_id as editionId', 'c.id as chapterId', 'c.slug', 'c.state'])
+    .select([
+      'p.lang',
+      'p.number',
+      'p.title',
+      'p.summary',
+      'p.sources',
+      'p.edition_id as editionId',
+      'c.id as chapterId',
+      'c.slug',
+      'c.state',
+    ])
     .orderBy(sql`p.lang <> 'it'`)
     .execute()
   return rows.map((row) => ({ ...row, sources: sources.parse(row.sources) }))

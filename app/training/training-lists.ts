@@ -3,7 +3,7 @@ import { bilingualList } from '#app/shared/bilingual-list.ts'
 import { sourceSchema } from '#app/shared/source.ts'
 
 /** Kinds of material a session points to. */
-export const materialKinds = ['guide', 'dataset', 'law', 'slides', 'recording'] as const
+export const materialKinds = ['guide', 'dataset', 'law', 'practice', 'slides', 'recording'] as const
 
 export const materialSchema = z.object({
   title: z.string().min(1),

@@ -1,0 +1,22 @@
+import type { Db } from '#db/connection.ts'
+import type { Lang } from './languages.ts'
+
+export type CitedRecord = { url: string; title: string; type: string; lang: string }
+
+/**
+ * What citations lead to: public records by catalogue id, in the reader's language where they have it, else English,
+ * else Italian. Ids that are not public are left out: their citation keeps its words without a link.
+ */
+export async function findCited(db: Db, ids: readonly string[], lang: Lang): Promise<Record<string, CitedRecord>> {
+  if (ids.length === 0) return {}
+  const rows = await db.selectFrom('catalogue').select(['id', 'type', 'lang', 'title', 'url']).where('id', 'in', ids).execute()
+  const rank = (text: string | null) => [lang, lang === 'it' ? 'it' : 'en', 'it'].indexOf(text ?? '')
+  const found: Record<string, CitedRecord> = {}
+  for (const { id, type, title, url, lang: text } of rows) {
+    if (!id || !type || !url) continue
+    const known = found[id]
+    const better = known === undefined || (rank(text) >= 0 && rank(text) < rank(known.lang))
+    if (better) found[id] = { url: `/${lang}${url}`, title: title ?? '', type, lang: text ?? 'it' }
+  }
+  return found
+}

@@ -1,0 +1,19 @@
+import { sql } from 'kysely'
+import type { Db } from '#db/connection.ts'
+import { parseContent } from '#app/documents/editions/edition.ts'
+import type { DocJson } from '#app/documents/schema/json.ts'
+
+export type PublishedText = { documentId: string; lang: string; content: DocJson }
+
+/** What readers see of these documents: current editions, Italian first. */
+export async function publishedTexts(db: Db, documentIds: readonly string[]): Promise<PublishedText[]> {
+  if (documentIds.length === 0) return []
+  const rows = await db
+    .selectFrom('edition')
+    .select(['document_id as documentId', 'lang', 'content'])
+    .where('document_id', 'in', documentIds)
+    .where('current', '=', true)
+    .orderBy(sql`lang <> 'it'`)
+    .execute()
+  return rows.map((row) => ({ ...row, content: parseContent(row.content) }))
+}
