@@ -15,20 +15,20 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db, actor, t, url, env } = entered
   const page = pageSchema.parse(url.searchParams.get('page'))
   const { total, mails } = await listKeptMail(db, actor, page)
-  return { head: headOf(entered, t('people.admin.place.posta'), { noindex: true }), page, total, mails, kept: !env.SMTP_URL }
+  return { head: headOf(entered, t('people.admin.place.posta'), { noindex: true }), page, pages: Math.ceil(total / MAILS_PER_PAGE), total, mails, kept: !env.SMTP_URL }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => (page ? pageMeta(page.head) : [])
 
 export default function Mails() {
   const { t } = useI18n()
-  const { page, total, mails, kept } = useLoaderData<typeof loader>()
+  const { page, pages, total, mails, kept } = useLoaderData<typeof loader>()
   return (
     <AdminPage title={t('people.admin.place.posta')}>
       <p className="measure">{kept ? t('people.mails.noServer') : t('people.mails.server')}</p>
       <p role="status">{t('people.mails.found', { n: total })}</p>
       {mails.length > 0 && <MailTable mails={mails} />}
-      <Pager page={page} pages={Math.ceil(total / MAILS_PER_PAGE)} hrefOf={(n) => `?page=${n}`} />
+      <Pager page={page} pages={pages} hrefOf={(n) => `?page=${n}`} />
     </AdminPage>
   )
 }

@@ -16,14 +16,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db, actor, t, url } = entered
   const query = peopleQuerySchema.parse(Object.fromEntries(url.searchParams))
   const { total, people } = await listPeople(db, actor, query)
-  return { head: headOf(entered, t('people.admin.place.persone'), { noindex: true }), query, total, people, search: url.search }
+  return { head: headOf(entered, t('people.admin.place.persone'), { noindex: true }), query, pages: Math.ceil(total / PEOPLE_PER_PAGE), total, people, search: url.search }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => (page ? pageMeta(page.head) : [])
 
 export default function People() {
   const { t } = useI18n()
-  const { query, total, people, search } = useLoaderData<typeof loader>()
+  const { query, pages, total, people, search } = useLoaderData<typeof loader>()
   const hrefOf = (page: number) => {
     const parameters = new URLSearchParams(search)
     parameters.set('page', String(page))
@@ -34,7 +34,7 @@ export default function People() {
       <PeopleFilter query={query} />
       <p role="status">{t('people.admin.found', { n: total })}</p>
       {people.length > 0 && <PeopleTable people={people} />}
-      <Pager page={query.page} pages={Math.ceil(total / PEOPLE_PER_PAGE)} hrefOf={hrefOf} />
+      <Pager page={query.page} pages={pages} hrefOf={hrefOf} />
     </AdminPage>
   )
 }

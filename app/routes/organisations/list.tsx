@@ -25,6 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
     head,
     query,
     total,
+    pages: Math.ceil(total / ORGANISATIONS_PER_PAGE),
     organisations,
     kinds: used.kinds,
     territories: [...territories.values()],
@@ -37,7 +38,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => (page ? pag
 
 export default function Organisations() {
   const { t, href } = useI18n()
-  const { query, total, organisations, kinds, territories, search, mayCreate } = useLoaderData<typeof loader>()
+  const { query, total, pages, organisations, kinds, territories, search, mayCreate } = useLoaderData<typeof loader>()
   const hrefOf = (page: number) => {
     const parameters = new URLSearchParams(search)
     parameters.set('page', String(page))
@@ -56,7 +57,7 @@ export default function Organisations() {
         <OrganisationFilter query={query} kinds={kinds} territories={territories} />
         <div>
           <OrganisationList total={total} organisations={organisations} territories={territories} />
-          <Pager page={query.page} pages={Math.ceil(total / ORGANISATIONS_PER_PAGE)} hrefOf={hrefOf} />
+          <Pager page={query.page} pages={pages} hrefOf={hrefOf} />
         </div>
       </div>
     </Page>
