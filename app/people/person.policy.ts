@@ -15,6 +15,3 @@ export const canSuspend = (actor: Actor, person: Account): boolean =>
 
 export const canRestore = (actor: Actor, person: Account): boolean =>
   canAdminister(actor) && !isSelf(actor, person) && person.state === 'suspended'
-
-/** Profile, password, address, sessions, export and closing are each person's own business. */
-export const canManageAccount = (actor: Actor, person: Account): boolean => isSelf(actor, person) && person.state === 'active'
