@@ -72,6 +72,7 @@ function listen(server: Server, env: Env): Promise<number> {
  * when unsaved edits had to be spilled to disk.
  */
 export async function startServer(env: Env, roles: Role[] = ['web', 'collab', 'worker']): Promise<Running> {
+  process.env.NODE_ENV = env.NODE_ENV // React picks its production build by it
   const log = openLog(env.LOG_LEVEL)
   const house = await openHouse(env, log)
   const server = createServer({ requestTimeout: 60_000, headersTimeout: 10_000, connectionsCheckingInterval: 2_000 })
