@@ -41,6 +41,9 @@ export default [
     layout(
       'routes/desk/layout.tsx',
       prefix('scrivania', [
+        index('routes/desk/index.tsx'),
+        route('testi/:name/modulo', 'routes/desk/editor-form.tsx'),
+
         // people
         route('profilo', 'routes/people/profile.tsx'),
         route('account', 'routes/people/account.tsx'),
@@ -58,6 +61,9 @@ export default [
         route('amministrazione/posta/:id', 'routes/admin/mail.tsx'),
       ]),
     ),
+
+    // the editor has the whole width, without the workspace's navigation
+    route('scrivania/testi/:name', 'routes/desk/editor.tsx'),
 
     route('*', 'routes/pages/not-found.tsx'),
   ]),

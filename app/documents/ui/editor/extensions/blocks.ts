@@ -16,16 +16,18 @@ export const headings = Heading.extend({
   addAttributes: () => ({ level: { default: 2, rendered: false, parseHTML: () => undefined } }),
 }).configure({ levels: [...headingLevels] })
 
-/** A box with a message: information, warning or example. */
-export const callout = Node.create({
+/** A box with a message: information, warning or example. Its title is shown, not stored, in the reader's language. */
+export const callout = Node.create<{ titleOf: (kind: CalloutKind) => string }>({
   name: 'callout',
+  addOptions: () => ({ titleOf: (kind) => kind }),
   parseHTML: () => [
-    { tag: 'div.callout-box', getAttrs: (element) => (isCalloutKind(element.dataset.kind) ? { kind: element.dataset.kind } : {}) },
+    { tag: 'div.callout', getAttrs: (element) => (isCalloutKind(element.dataset.kind) ? { kind: element.dataset.kind } : {}) },
   ],
   addAttributes: () => ({ kind: { default: 'info', rendered: false, parseHTML: () => undefined } }),
-  renderHTML: ({ node, HTMLAttributes }) => {
-    const kind = String(node.attrs.kind)
-    return ['div', mergeAttributes(HTMLAttributes, { class: `callout-box callout-${kind}`, 'data-kind': kind }), 0]
+  renderHTML({ node, HTMLAttributes }) {
+    const kind: CalloutKind = isCalloutKind(node.attrs.kind) ? node.attrs.kind : 'info'
+    const title = ['div', { class: 'callout-title', contenteditable: 'false' }, this.options.titleOf(kind)]
+    return ['div', mergeAttributes(HTMLAttributes, { class: `callout callout-${kind}`, 'data-kind': kind }), title, ['div', 0]]
   },
 })
 
@@ -40,10 +42,11 @@ export const image = Node.create({
     alt: { default: '', renderHTML: ({ alt }) => ({ alt: alt ?? '' }) },
   }),
   renderHTML: ({ node, HTMLAttributes }) => [
-    'img',
-    mergeAttributes(HTMLAttributes, node.attrs.decorative ? { 'data-decorative': 'true' } : {}),
+    'figure',
+    { class: 'figure' },
+    ['img', mergeAttributes(HTMLAttributes, { class: 'figure-img img-fluid' }, node.attrs.decorative ? { 'data-decorative': 'true' } : {})],
   ],
 })
 
-export const blockquote = Blockquote
+export const blockquote = Blockquote.configure({ HTMLAttributes: { class: 'blockquote' } })
 export const horizontalRule = HorizontalRule

@@ -9,6 +9,7 @@ import { Paragraph } from '@tiptap/extension-paragraph'
 import { Strike } from '@tiptap/extension-strike'
 import { Text } from '@tiptap/extension-text'
 import { Dropcursor, Gapcursor, Placeholder } from '@tiptap/extensions'
+import type { CalloutKind } from '../../../schema/definitions.ts'
 import { blockIds } from './block-ids.ts'
 import { blockquote, callout, headings, horizontalRule, image } from './blocks.ts'
 import { citation, deletion, insertion, link, sourceRef } from './inline.ts'
@@ -16,9 +17,10 @@ import { section } from './section.ts'
 import { SharedSchema } from './shared-schema.ts'
 import { table, tableCell, tableHeader, tableKeys, tableRow } from './table.ts'
 
-type Words = {
+export type Words = {
   /** Title of a fixed section in the page's language. */
   sectionTitle: (key: string) => string
+  calloutTitle: (kind: CalloutKind) => string
   /** Shown in an empty text or section. */
   placeholder: string
 }
@@ -33,7 +35,7 @@ const nodesAndMarks = (words: Words): Extensions => [
   OrderedList,
   ListItem,
   blockquote,
-  callout,
+  callout.configure({ titleOf: words.calloutTitle }),
   horizontalRule,
   image,
   table,

@@ -35,7 +35,7 @@ export const sourceRef = Node.create({
     },
   ],
   addAttributes: () => ({ key: { default: null, rendered: false, parseHTML: () => undefined } }),
-  renderHTML: ({ node: { attrs } }) => ['sup', { class: 'source-ref', 'data-source': attrs.key }, `[${String(attrs.key)}]`],
+  renderHTML: ({ node: { attrs } }) => ['sup', { class: 'source-ref', 'data-source': attrs.key }, String(attrs.key).replace(/^s/, '')],
   renderText: ({ node: { attrs } }) => `[${String(attrs.key)}]`,
 })
 

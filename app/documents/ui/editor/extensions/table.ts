@@ -5,7 +5,11 @@ import { goToNextCell, tableEditing } from '@tiptap/pm/tables'
 export const table = Node.create({
   name: 'table',
   parseHTML: () => [{ tag: 'table' }],
-  renderHTML: ({ HTMLAttributes }) => ['div', { class: 'table-scroll' }, ['table', HTMLAttributes, ['tbody', 0]]],
+  renderHTML: ({ HTMLAttributes }) => [
+    'div',
+    { class: 'table-responsive' },
+    ['table', { ...HTMLAttributes, class: 'table' }, ['tbody', 0]],
+  ],
 })
 
 export const tableRow = Node.create({

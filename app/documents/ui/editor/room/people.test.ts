@@ -4,8 +4,18 @@ import { initials, presentPeople } from './people.ts'
 const user = (id: string, name: string, color = '#004d99') => ({ user: { id, name, color } })
 
 test('a person with two windows is present once, oneself comes first', () => {
-  const people = presentPeople([{ clientId: 1, ...user('a', 'Anna') }, { clientId: 2, ...user('b', 'Bruno') }, { clientId: 3, ...user('b', 'Bruno') }], 3)
-  expect(people.map(({ name, self }) => [name, self])).toEqual([['Bruno', true], ['Anna', false]])
+  const people = presentPeople(
+    [
+      { clientId: 1, ...user('a', 'Anna') },
+      { clientId: 2, ...user('b', 'Bruno') },
+      { clientId: 3, ...user('b', 'Bruno') },
+    ],
+    3,
+  )
+  expect(people.map(({ name, self }) => [name, self])).toEqual([
+    ['Bruno', true],
+    ['Anna', false],
+  ])
 })
 
 test('connections without a name and colours that are none are not trusted', () => {

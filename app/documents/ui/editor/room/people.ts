@@ -23,5 +23,8 @@ export function presentPeople(states: { clientId: number; [key: string]: unknown
 export function initials(name: string): string {
   const words = name.trim().split(/\s+/)
   const [first = '', last = ''] = [words[0], words.length > 1 ? words.at(-1) : '']
-  return [first, last].map((word) => [...word][0] ?? '').join('').toLocaleUpperCase()
+  return [first, last]
+    .map((word) => [...word][0] ?? '')
+    .join('')
+    .toLocaleUpperCase()
 }

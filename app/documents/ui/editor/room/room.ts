@@ -109,7 +109,11 @@ export function enterRoom(options: RoomOptions): Room {
   doc.on('update', (_update: Uint8Array, origin: unknown) => {
     if (origin === provider) return
     const now = Date.now()
-    set({ unsaved: state.unsaved + 1, unsavedSince: state.unsavedSince ?? now, changedAt: origin === fromThisDevice ? state.changedAt : now })
+    set({
+      unsaved: state.unsaved + 1,
+      unsavedSince: state.unsavedSince ?? now,
+      changedAt: origin === fromThisDevice ? state.changedAt : now,
+    })
   })
   provider.on('authenticated', () => set({ link: 'open', signedOut: false }))
   provider.on('synced', () => void exchanged())
@@ -129,9 +133,11 @@ export function enterRoom(options: RoomOptions): Room {
     set({ link: 'closed', people: [] })
     void sessionEnded().then((signedOut) => state.link === 'closed' && set({ signedOut }))
   })
-  provider.on('awarenessChange', ({ states }: { states: { clientId: number }[] }) =>
-    set({ people: presentPeople(states, doc.clientID) }),
-  )
+  provider.on('awarenessChange', ({ states }: { states: { clientId: number }[] }) => {
+    const people = presentPeople(states, doc.clientID)
+    // Carets move all the time; the list is redrawn only when somebody comes or goes.
+    if (JSON.stringify(people) !== JSON.stringify(state.people)) set({ people })
+  })
   const online = () => void socket.connect()
   window.addEventListener('online', online)
   let left = false

@@ -31,7 +31,14 @@ const patience = 10_000
  * The truth about one's words. "Saved" only when the server acknowledged every change, that is, wrote it to disk;
  * a new change ends it at once, and it comes back only after a pause, so that the line does not flicker while typing.
  */
-export function saveStateOf(facts: RoomFacts, now: number): SaveState {
+export function saveStateOf(facts: RoomFacts, now: number, shown?: SaveState): SaveState {
+  const state = stateNow(facts, now)
+  // Counts are told at a pause, not at every key: the line is read aloud.
+  const typing = now - facts.changedAt < pause
+  return typing && shown && shown.kind === state.kind && 'changes' in shown && shown.changes > 0 ? shown : state
+}
+
+function stateNow(facts: RoomFacts, now: number): SaveState {
   const { link, unsaved, savedAt } = facts
   if (link === 'closed') return { kind: facts.signedOut ? 'signed-out' : 'offline', changes: unsaved }
   if (facts.unsavedSince !== undefined && now - facts.unsavedSince > patience) return { kind: 'failing', changes: unsaved }
@@ -42,8 +49,9 @@ export function saveStateOf(facts: RoomFacts, now: number): SaveState {
 
 /** When the state would change by time alone, in milliseconds from now; undefined when only an event changes it. */
 export function nextLook(facts: RoomFacts, now: number): number | undefined {
-  if (facts.link === 'closed') return undefined
-  if (facts.unsavedSince !== undefined) return Math.max(patience - (now - facts.unsavedSince) + 1, 250)
   const rest = pause - (now - facts.changedAt)
-  return rest > 0 ? rest : undefined
+  if (rest > 0) return rest
+  if (facts.link === 'closed' || facts.unsavedSince === undefined) return undefined
+  const patienceLeft = patience - (now - facts.unsavedSince)
+  return patienceLeft >= 0 ? patienceLeft + 1 : undefined
 }

@@ -1,0 +1,115 @@
+import { EmptyState } from '#app/shared/ui/empty-state.tsx'
+import { useI18n } from '#app/shared/ui/i18n.tsx'
+import { isLang, languageNames } from '#app/shared/languages.ts'
+
+type Dated = string | Date
+type DeskHomeProps = {
+  tasks: { what: 'submitted' | 'accepted' | 'to-reconfirm' | 'changes-requested' | 'draft'; title: string; path: string; since: Dated }[]
+  documents: {
+    name: string
+    lang: string
+    title: string
+    kind: 'practice' | 'take-away' | 'session' | 'programme' | 'chapter' | 'page'
+    updatedAt: Dated
+  }[]
+  activity: { name: string; title: string; lang: string; who: string; at: Dated }[]
+}
+
+const nameOf = (lang: string) => (isLang(lang) ? languageNames[lang] : lang)
+
+/** First page of the desk: what waits, the texts one may write, who wrote in them lately. */
+export function DeskHome({ tasks, documents, activity }: DeskHomeProps) {
+  return (
+    <div className="stack">
+      <Tasks tasks={tasks} />
+      <Documents documents={documents} />
+      <RecentActivity activity={activity} />
+    </div>
+  )
+}
+
+function Tasks({ tasks }: Pick<DeskHomeProps, 'tasks'>) {
+  const { t, href, date } = useI18n()
+  return (
+    <section aria-labelledby="desk-tasks">
+      <h2 id="desk-tasks">{t('desk.tasks.title')}</h2>
+      {tasks.length === 0 ? (
+        <p className="muted">{t('desk.tasks.none')}</p>
+      ) : (
+        <ul className="plain desk-list">
+          {tasks.map((task) => (
+            <li key={task.path}>
+              <strong>{t(`desk.tasks.${task.what}`)}</strong>{' '}
+              <a href={href(task.path)} lang="it">
+                {task.title}
+              </a>{' '}
+              <span className="muted small">{t('desk.since', { date: date(task.since) })}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function Documents({ documents }: Pick<DeskHomeProps, 'documents'>) {
+  const { t, href, date } = useI18n()
+  if (documents.length === 0)
+    return (
+      <EmptyState title={t('desk.documents.none')}>
+        <p>{t('desk.documents.noneHow')}</p>
+        <div className="row-wrap">
+          <a className="btn btn-primary" href={href('/buone-pratiche/proponi')}>
+            {t('desk.propose')}
+          </a>
+          <a href={href('/formazione')}>{t('desk.training')}</a>
+        </div>
+      </EmptyState>
+    )
+  return (
+    <section aria-labelledby="desk-documents">
+      <h2 id="desk-documents">{t('desk.documents.title')}</h2>
+      <ul className="plain desk-list">
+        {documents.map((document) => (
+          <li key={document.name}>
+            <a href={href(`/scrivania/testi/${document.name}`)} dir="auto">
+              {document.title}
+            </a>{' '}
+            <span className="muted small">
+              {t(`desk.kind.${document.kind}`)} · {nameOf(document.lang)} ·{' '}
+              {t('desk.documents.changed', { date: date(document.updatedAt) })}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a className="btn btn-outline-primary" href={href('/buone-pratiche/proponi')}>
+          {t('desk.propose')}
+        </a>
+      </p>
+    </section>
+  )
+}
+
+function RecentActivity({ activity }: Pick<DeskHomeProps, 'activity'>) {
+  const { t, href, date } = useI18n()
+  if (activity.length === 0) return null
+  return (
+    <section aria-labelledby="desk-activity">
+      <h2 id="desk-activity">{t('desk.activity.title')}</h2>
+      <ul className="plain desk-list">
+        {activity.map((line) => (
+          <li key={`${line.name}${line.who}`}>
+            <bdi>{line.who}</bdi> {t('desk.activity.wroteIn')}{' '}
+            <a href={href(`/scrivania/testi/${line.name}`)} dir="auto">
+              {line.title}
+            </a>{' '}
+            <span className="muted small">
+              {nameOf(line.lang)} · {date(line.at, { dateStyle: 'medium', timeStyle: 'short' })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

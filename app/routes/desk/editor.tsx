@@ -1,0 +1,49 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { findTextAccess } from '#app/desk/document-access.server.ts'
+import { allows, liveName } from '#app/documents/access.ts'
+import { readForEditing } from '#app/documents/read-for-editing.server.ts'
+import { EditorPage } from '#app/documents/ui/editor/editor-page.tsx'
+import editorStyles from '#app/documents/ui/editor/editor.scss?url'
+import { AppError } from '#app/shared/app-error.ts'
+import { enterSignedIn } from '#app/shared/http/enter.server.ts'
+import { headOf } from '#app/shared/http/head-of.ts'
+import { pageMeta } from '#app/shared/ui/meta.ts'
+
+export const handle = { hydrate: true }
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: editorStyles }]
+
+/** The page of a live text. Without the right to write, the answer is the same as for a text that is not there. */
+export async function loader(args: LoaderFunctionArgs) {
+  const entered = enterSignedIn(args)
+  const { db, actor, lang, params } = entered
+  const name = params.name ?? ''
+  const text = await findTextAccess(db, actor, name)
+  if (!text || !allows(text.access, 'write')) throw new AppError('not-found')
+  const draft = await readForEditing(db, text)
+  if (!draft) throw new AppError('not-found')
+  return {
+    head: headOf(entered, text.title, { noindex: true }),
+    page: {
+      name,
+      title: text.title,
+      textLang: text.lang,
+      content: draft.content,
+      epoch: draft.epoch,
+      person: { id: actor.id, name: actor.name },
+      backUrl: `/${lang}/scrivania`,
+      readUrl: `/${lang}${text.path}`,
+      publishUrl: allows(text.access, 'publish') ? `/${lang}${text.path}` : undefined,
+      uploadUrl: `/${lang}/scrivania/testi/${name}/immagini`,
+      formUrl: `/${lang}/scrivania/testi/${name}/modulo`,
+      twins: text.langs.filter((other) => other !== text.lang).map((other) => ({ lang: other, name: liveName({ ...text, lang: other }) })),
+    },
+  }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => (page ? pageMeta(page.head) : [])
+
+export default function EditText() {
+  return <EditorPage {...useLoaderData<typeof loader>().page} />
+}
