@@ -7,39 +7,42 @@ export type Connection = { password: string; port: number; url: string }
 
 type Owner = { pid: number; started: string }
 
-const lockFile = (dataDir: string): string => path.join(dataDir, 'postgres.lock')
+/** What runs at most once in a DATA_DIR. */
+type Claimed = 'postgres' | 'meilisearch'
+
+const lockFile = (dataDir: string, what: Claimed): string => path.join(dataDir, `${what}.lock`)
 const connectionFile = (dataDir: string): string => path.join(dataDir, 'postgres.json')
 
 export class DataDirInUse extends Error {
   override name = 'DataDirInUse'
 }
 
-function liveOwner(dataDir: string): Owner | undefined {
-  if (!fs.existsSync(lockFile(dataDir))) return undefined
-  const [pid, started] = fs.readFileSync(lockFile(dataDir), 'utf8').trim().split('\n')
+/** The live process that has claimed this part of DATA_DIR; a dead one's claim, or a re-used pid, counts for nothing. */
+export function liveOwner(dataDir: string, what: Claimed = 'postgres'): Owner | undefined {
+  const lock = lockFile(dataDir, what)
+  if (!fs.existsSync(lock)) return undefined
+  const [pid, started] = fs.readFileSync(lock, 'utf8').trim().split('\n')
   const alive = pid && started && processStart(Number(pid)) === started
   return alive ? { pid: Number(pid), started } : undefined
 }
 
-/**
- * Takes DATA_DIR for this process, or throws DataDirInUse. A claim of a process that has died, or whose pid now
- * belongs to another, counts for nothing. Returns the function that gives it back.
- */
-export function claimDataDir(dataDir: string): () => void {
-  const owner = liveOwner(dataDir)
+/** Takes DATA_DIR for this process, or throws DataDirInUse. Returns the function that gives it back. */
+export function claimDataDir(dataDir: string, what: Claimed = 'postgres'): () => void {
+  const lock = lockFile(dataDir, what)
+  const owner = liveOwner(dataDir, what)
   if (owner)
     throw new DataDirInUse(`Another Casa Comune (process ${owner.pid}) is using ${dataDir}. Stop it, or set another DATA_DIR and PORT.`)
-  fs.rmSync(lockFile(dataDir), { force: true })
-  const mine = `${lockFile(dataDir)}.${process.pid}`
+  fs.rmSync(lock, { force: true })
+  const mine = `${lock}.${process.pid}`
   fs.writeFileSync(mine, `${process.pid}\n${processStart(process.pid)}\n`)
   try {
-    fs.linkSync(mine, lockFile(dataDir)) // fails when somebody else was quicker
+    fs.linkSync(mine, lock) // fails when somebody else was quicker
   } catch (error) {
     throw new DataDirInUse(`Another Casa Comune has just taken ${dataDir}.`, { cause: error })
   } finally {
     fs.rmSync(mine, { force: true })
   }
-  return () => fs.rmSync(lockFile(dataDir), { force: true })
+  return () => fs.rmSync(lock, { force: true })
 }
 
 export function readConnection(dataDir: string): Connection | undefined {

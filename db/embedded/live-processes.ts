@@ -24,27 +24,27 @@ export function processStart(pid: number): string | undefined {
 }
 
 /**
- * Live processes that work in this data folder. Every PostgreSQL process has its data folder as working directory,
+ * Live processes of this program that work in this data folder. Every PostgreSQL process has its data folder as working directory,
  * while a postmaster.pid may be stale or name somebody else who was given that pid.
  */
-export function processesIn(folder: string): number[] {
+export function processesIn(folder: string, program = 'postgres'): number[] {
   if (!fs.existsSync(folder)) return []
   const real = fs.realpathSync(folder)
   if (!hasProc) {
     const pid = postmasterPid(real)
     const command = pid && spawnSync('ps', ['-o', 'comm=', '-p', String(pid)], { encoding: 'utf8' }).stdout.trim()
-    return pid && command && path.basename(command) === 'postgres' ? [pid] : []
+    return pid && command && path.basename(command) === program ? [pid] : []
   }
   return fs
     .readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name) && readProc(() => fs.readlinkSync(`/proc/${name}/cwd`)) === real)
     .map(Number)
-    .filter((pid) => pid !== process.pid && processStart(pid) !== undefined && isPostgres(pid))
+    .filter((pid) => pid !== process.pid && processStart(pid) !== undefined && isProgram(pid, program))
 }
 
 /** A shell that stands in the data folder is not a database. */
-function isPostgres(pid: number): boolean {
-  return readProc(() => fs.readFileSync(`/proc/${pid}/comm`, 'utf8'))?.trim() === 'postgres'
+function isProgram(pid: number, program: string): boolean {
+  return readProc(() => fs.readFileSync(`/proc/${pid}/comm`, 'utf8'))?.trim() === program
 }
 
 /** The pid that postmaster.pid names, whoever that is today. */
