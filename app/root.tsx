@@ -1,9 +1,13 @@
-import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useParams, useRouteError, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import regularFont from '@fontsource/titillium-web/files/titillium-web-latin-400-normal.woff2?url'
+import boldFont from '@fontsource/titillium-web/files/titillium-web-latin-700-normal.woff2?url'
 import { dirOf, isLang, type Lang } from '#app/shared/languages.ts'
 import { readingLanguage } from '#app/shared/http/reading-language.ts'
+import { pageTranslator } from '#app/shared/messages/loaded.ts'
 import { enhanceUrl } from '#app/shared/ui/enhance-url.ts'
+import { kindOfError } from '#app/shared/ui/error-kind.ts'
 import { ErrorPage } from '#app/shared/ui/error-page.tsx'
 import { I18nProvider } from '#app/shared/ui/i18n.tsx'
 import { SiteFooter } from '#app/shared/ui/site-footer.tsx'
@@ -13,6 +17,8 @@ import { menuFor } from '#app/shared/menu.server.ts'
 import styles from '#app/shared/ui/styles/site.scss?url'
 
 export const links: LinksFunction = () => [
+  { rel: 'preload', as: 'font', type: 'font/woff2', href: regularFont, crossOrigin: 'anonymous' },
+  { rel: 'preload', as: 'font', type: 'font/woff2', href: boldFont, crossOrigin: 'anonymous' },
   { rel: 'stylesheet', href: styles },
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
   { rel: 'icon', href: '/favicon.ico', sizes: '32x32' },
@@ -33,6 +39,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
     person: context.actor.kind === 'person' ? { name: context.actor.name, role: context.actor.role } : undefined,
     sourceUrl: undefined,
   }
+}
+
+/** The title of pages without one of their own: error pages, mostly. Other routes' `meta` replaces it. */
+export const meta: MetaFunction<typeof loader> = ({ data, params, error }) => {
+  const t = pageTranslator(data?.lang ?? (isLang(params.lang) ? params.lang : 'it'))
+  const site = t('shared.siteName')
+  return [{ title: error ? `${t(`shared.error.${kindOfError(error).kind}.title`)} · ${site}` : site }]
 }
 
 /** React reaches the browser only where a route asks for it with `handle.hydrate` (docs/decisions/0002). */

@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react'
 import { PracticeCard } from '#app/practices/ui/practice-card.tsx'
+import { HouseMark } from '#app/shared/ui/house-mark.tsx'
 import { useI18n } from '#app/shared/ui/i18n.tsx'
 import { Icon } from '#app/shared/ui/icon.tsx'
 import { SearchForm } from '#app/shared/ui/search-form.tsx'
@@ -20,6 +20,7 @@ function Hero() {
   return (
     <section className="hero" aria-label={t('shared.search')}>
       <div className="wrap">
+        <HouseMark />
         <h1>{t('about.home.title')}</h1>
         <p className="lead">{t('about.home.lead')}</p>
         <SearchForm id="home-q" className="search-field search-big" placeholder={t('about.home.search')} />
@@ -49,7 +50,7 @@ function Highlights({ practices, total }: { practices: HomeData['highlights']; t
       <ul className="cards cards-3">
         {practices.map((practice) => (
           <li key={practice.id}>
-            <PracticeCard practice={practice} level={3} />
+            <PracticeCard card={practice} level={3} />
           </li>
         ))}
       </ul>
@@ -58,7 +59,7 @@ function Highlights({ practices, total }: { practices: HomeData['highlights']; t
 }
 
 /** Home: search first, three doors, what to read, when we meet, where it happens (ui.md, page 1). */
-export function HomePage({ home, map }: { home: HomeData; map?: ReactNode }) {
+export function HomePage({ home }: { home: HomeData }) {
   const { t, href } = useI18n()
   return (
     <>
@@ -74,7 +75,7 @@ export function HomePage({ home, map }: { home: HomeData; map?: ReactNode }) {
         </div>
       )}
       {home.highlights.length > 0 && <Highlights practices={home.highlights} total={home.counts.practice ?? 0} />}
-      <HomeFigures home={home} map={map} />
+      <HomeFigures home={home} />
       <section className="share-band" aria-labelledby="share">
         <div className="wrap">
           <div>

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { countByTheme, countByType, countPracticePlaces, highlightedPractices } from '#app/about/catalogue-counts.queries.server.ts'
+import { homeMap } from '#app/about/home-map.server.ts'
 import { nextMeeting } from '#app/about/next-meeting.queries.server.ts'
 import { HomePage } from '#app/about/ui/home-page.tsx'
 import { practiceCards } from '#app/practices/practice-cards.queries.server.ts'
@@ -12,13 +13,14 @@ import { termNamesById } from '#app/themes/term.queries.server.ts'
 export async function loader(args: LoaderFunctionArgs) {
   const entered = enter(args)
   const { db, actor, lang, t } = entered
-  const [counts, places, themes, names, ids, meeting] = await Promise.all([
+  const [counts, places, themes, names, ids, meeting, map] = await Promise.all([
     countByType(db),
     countPracticePlaces(db),
     countByTheme(db),
     termNamesById(db, lang),
     highlightedPractices(db, 6),
     nextMeeting(db, actor, lang),
+    homeMap(entered),
   ])
   return {
     home: {
@@ -27,6 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
       themes: themes.map((theme) => ({ ...theme, name: names.get(theme.id) ?? theme.id })),
       highlights: await practiceCards(db, lang, ids),
       meeting,
+      map,
     },
     head: headOf(entered, t('about.home.metaTitle'), { description: t('about.home.lead') }),
   }

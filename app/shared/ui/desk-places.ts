@@ -1,0 +1,14 @@
+import type { Role } from '../actor.ts'
+import type { IconName } from './icon.tsx'
+
+/** The places of the desk and who finds them there. Each has a route in app/routes.ts (site-links.test.ts). */
+export const deskPlaces = [
+  { name: 'desk', path: '/scrivania', icon: 'box', role: 'member' },
+  { name: 'practices', path: '/scrivania/pratiche', icon: 'files', role: 'member' },
+  { name: 'manual', path: '/scrivania/manuale', icon: 'note', role: 'member' },
+  { name: 'training', path: '/scrivania/formazione', icon: 'calendar', role: 'member' },
+  { name: 'profile', path: '/scrivania/profilo', icon: 'user', role: 'member' },
+  { name: 'account', path: '/scrivania/account', icon: 'key', role: 'member' },
+  { name: 'terms', path: '/scrivania/termini', icon: 'list', role: 'editor' },
+  { name: 'administration', path: '/scrivania/amministrazione', icon: 'settings', role: 'admin' },
+] as const satisfies readonly { name: string; path: string; icon: IconName; role: Role }[]
