@@ -135,7 +135,7 @@ export function EditorPage(props: EditorPageProps) {
                 <LiveText
                   key={visit}
                   room={room}
-                  name={person.name}
+                  person={person}
                   title={title}
                   textLang={textLang}
                   sectionTitle={sectionTitle}

@@ -15,7 +15,7 @@ import { slashMenu } from './slash-menu.ts'
 
 export type LiveTextProps = {
   room: Room
-  name: string
+  person: { id: string; name: string }
   title: string
   textLang: string
   sectionTitle: (key: string) => string
@@ -27,7 +27,7 @@ export type LiveTextProps = {
 }
 
 /** The text being written, bound to its room. Mount it once the room has the server's text, one per room. */
-export function LiveText({ room, name, title, textLang, sectionTitle, openDialog, toToolbar, onDrawn, onEditor }: LiveTextProps) {
+export function LiveText({ room, person, title, textLang, sectionTitle, openDialog, toToolbar, onDrawn, onEditor }: LiveTextProps) {
   const { t } = useI18n()
   const editor = useEditor(
     {
@@ -51,7 +51,7 @@ export function LiveText({ room, name, title, textLang, sectionTitle, openDialog
         ),
         leaveText(toToolbar, () => openDialog('link')),
         Collaboration.configure({ document: room.doc, onFirstRender: onDrawn }),
-        CollaborationCaret.configure({ provider: room.provider, user: { name }, render: caretOf, selectionRender: selectionOf }),
+        CollaborationCaret.configure({ provider: room.provider, user: person, render: caretOf, selectionRender: selectionOf }),
       ],
       editorProps: {
         attributes: {
