@@ -8,8 +8,25 @@ import { fieldErrors, type FieldError } from './person.schema.ts'
 const isFieldError = (code: string): code is FieldError => fieldErrors.some((known) => known === code)
 
 /** Problems of a schema as sentences in the reader's language; a code the schema did not choose reads "not valid". */
-export function refusedForm(t: Translate, { problems, typed }: { problems: Problems; typed: Record<string, string> }): RefusedForm {
-  const errors = Object.entries(problems).map(([name, code]) => [name, t(`people.error.${isFieldError(code) ? code : 'invalid'}`)])
+export function refusedForm(
+  t: Translate,
+  { problems, typed }: { problems: Problems; typed: Record<string, string> },
+  labels: Record<string, string> = {},
+): RefusedForm {
+  const named: Record<string, string> = {
+    name: t('people.field.name'),
+    email: t('people.field.email'),
+    password: t('people.field.password'),
+    current: t('people.field.currentPassword'),
+    ...labels,
+  }
+  const sentenceOf = (name: string, code: string) => {
+    const label = named[name]
+    // In the summary above the form several "required" must tell which.
+    if (code === 'required' && label) return t('people.error.requiredField', { label })
+    return t(`people.error.${isFieldError(code) ? code : 'invalid'}`)
+  }
+  const errors = Object.entries(problems).map(([name, code]) => [name, sentenceOf(name, code)])
   return { errors: Object.fromEntries(errors) as Record<string, string>, typed }
 }
 

@@ -28,7 +28,7 @@ export function AccountOverview({ email, notice, sessions }: Props) {
           </li>
         ))}
       </ul>
-      <h2>{t('people.sessions.title')}</h2>
+      <h2 className="mt-5">{t('people.sessions.title')}</h2>
       <p className="measure">{t('people.sessions.lead')}</p>
       <ul className="plain stack measure">
         {sessions.map((session) => (

@@ -9,7 +9,7 @@ export function PeopleFilter({ query }: { query: { q: string; role?: Role | unde
   const { t } = useI18n()
   const any = { value: '', label: t('people.admin.any') }
   return (
-    <form className="stack" role="search" aria-label={t('people.admin.search')}>
+    <form role="search" aria-label={t('people.admin.search')}>
       <Field name="q" type="search" label={t('people.admin.searchField')} defaultValue={query.q} maxLength={100} />
       <Select
         name="role"

@@ -15,7 +15,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db, actor, t, url, env } = entered
   const page = pageSchema.parse(url.searchParams.get('page'))
   const { total, mails } = await listKeptMail(db, actor, page)
-  return { head: headOf(entered, t('people.admin.place.posta'), { noindex: true }), page, pages: Math.ceil(total / MAILS_PER_PAGE), total, mails, kept: !env.SMTP_URL }
+  return {
+    head: headOf(entered, t('people.admin.place.posta'), { noindex: true }),
+    page,
+    pages: Math.ceil(total / MAILS_PER_PAGE),
+    total,
+    mails,
+    kept: !env.SMTP_URL,
+  }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => (page ? pageMeta(page.head) : [])

@@ -16,7 +16,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db, actor, t, url } = entered
   const query = peopleQuerySchema.parse(Object.fromEntries(url.searchParams))
   const { total, people } = await listPeople(db, actor, query)
-  return { head: headOf(entered, t('people.admin.place.persone'), { noindex: true }), query, pages: Math.ceil(total / PEOPLE_PER_PAGE), total, people, search: url.search }
+  return {
+    head: headOf(entered, t('people.admin.place.persone'), { noindex: true }),
+    query,
+    pages: Math.ceil(total / PEOPLE_PER_PAGE),
+    total,
+    people,
+    search: url.search,
+  }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => (page ? pageMeta(page.head) : [])
@@ -32,7 +39,9 @@ export default function People() {
   return (
     <AdminPage title={t('people.admin.place.persone')}>
       <PeopleFilter query={query} />
-      <p role="status">{t('people.admin.found', { n: total })}</p>
+      <p className="mt-4" role="status">
+        {t('people.admin.found', { n: total })}
+      </p>
       {people.length > 0 && <PeopleTable people={people} />}
       <Pager page={query.page} pages={pages} hrefOf={hrefOf} />
     </AdminPage>

@@ -21,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { db, actor, lang, t } = enterSignedIn(args, 'editor')
   const form = await readForm(args.request, organisationSchema)
-  if (!form.ok) return data(refusedForm(t, form), 422)
+  if (!form.ok) return data(refusedForm(t, form, { name: t('organisations.field.name') }), 422)
   const outcome = await createOrganisation(db, actor, form.value)
   if (!outcome.ok) return data(refusedField('territory_id', t('people.error.invalid')), 422)
   return redirect(`/${lang}/organizzazioni/${outcome.slug}?notice=saved`, 303)

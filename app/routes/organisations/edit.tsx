@@ -27,7 +27,7 @@ export async function action(args: ActionFunctionArgs) {
   const { db, actor, lang, t, params } = enterSignedIn(args)
   const slug = params.slug ?? ''
   const form = await readForm(args.request, organisationSchema)
-  if (!form.ok) return data(refusedForm(t, form), 422)
+  if (!form.ok) return data(refusedForm(t, form, { name: t('organisations.field.name') }), 422)
   const outcome = await editOrganisation(db, actor, slug, form.value)
   if (!outcome.ok) return data(refusedField('territory_id', t('people.error.invalid')), 422)
   return redirect(`/${lang}/organizzazioni/${slug}?notice=saved`, 303)
