@@ -80,9 +80,9 @@ export async function startServer(env: Env, roles: Role[] = ['web', 'collab', 'w
   try {
     const port = await listen(server, env)
     const site = siteOf(env, port)
-    if (roles.includes('collab')) live = await openLive(server, { env, log, house, site })
+    if (roles.includes('collab')) live = openLive(server, { db: house.db, pool: house.pool, log, site })
     server.on('request', await webApp(env, log, house, site, () => live))
-    if (roles.includes('worker')) await house.startWorker(site)
+    if (roles.includes('worker')) await house.startWorker()
     const stop = async () => {
       server.close()
       server.closeIdleConnections()

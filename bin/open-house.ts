@@ -12,6 +12,7 @@ import { fileTasks, fileCrontab } from '#app/shared/files/file-jobs.server.ts'
 import { startWorker } from '#app/shared/jobs.server.ts'
 import type { Logger } from '#app/shared/log.server.ts'
 import { mailCrontab, mailTasks } from '#app/shared/mail/mail-jobs.server.ts'
+import { startMeilisearch, type RunningMeilisearch } from './start-meilisearch.ts'
 
 /** What every part of the product stands on. Opened by server.ts and by `casa`. */
 export type House = {
@@ -35,8 +36,10 @@ export async function openHouse(env: Env, log: Logger): Promise<House> {
   const databaseUrl = env.DATABASE_URL ?? embedded?.url ?? ''
   const { db, pool } = openDatabase({ url: databaseUrl, onError: (error) => log.warn({ err: error }, 'database connection lost') })
   let worker: { stop: () => Promise<void> } | undefined
+  let meilisearch: RunningMeilisearch | undefined
   const close = async () => {
     await worker?.stop()
+    await meilisearch?.stop()
     await db.destroy()
     await embedded?.stop()
   }
@@ -44,7 +47,9 @@ export async function openHouse(env: Env, log: Logger): Promise<House> {
     await migrate(databaseUrl)
     await loadReferenceData(db)
     const seeded = await seed(db, { level: env.SEED ?? (embedded ? 'demo' : 'content'), dataDir: env.DATA_DIR })
-    const search = await openSearch({ db, env, log })
+    if (!env.MEILI_URL) meilisearch = await startMeilisearch({ dataDir: env.DATA_DIR, log })
+    const settings = meilisearch ? { MEILI_URL: meilisearch.url, MEILI_API_KEY: meilisearch.apiKey } : env
+    const search = await openSearch({ db, env: settings, log })
     return {
       db,
       pool,

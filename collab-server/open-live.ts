@@ -1,17 +1,28 @@
+import { randomUUID } from 'node:crypto'
 import type { Server } from 'node:http'
-import type { House } from '../bin/open-house.ts'
-import type { Env } from '#app/shared/env.ts'
+import type pg from 'pg'
+import type { Logger } from 'pino'
+import { accessTo } from '#app/desk/document-access.server.ts'
+import { readActor } from '#app/people/session.server.ts'
 import type { Site } from '#app/shared/http/site.server.ts'
-import type { Logger } from '#app/shared/log.server.ts'
+import type { Db } from '#db/connection.ts'
+import { attachCollab, type Collab } from './attach.ts'
 
-export type Live = {
-  stats: () => { connections: number; documents: number; unsavedSeconds: number }
-  /** Saves what is waiting within the deadline (ms); false when edits had to be spilled to disk. */
-  close: (deadline: number) => Promise<boolean>
-}
-type Parts = { env: Env; log: Logger; house: House; site: Site }
+export type Live = Collab
+type Parts = { db: Db; pool: pg.Pool; log: Logger; site: Site }
 
-/** Live editing on the web server's port: the wiring of attachCollab with sessions, origins and access. */
-export async function openLive(_server: Server, _parts: Parts): Promise<Live> {
-  return Promise.resolve({ stats: () => ({ connections: 0, documents: 0, unsavedSeconds: 0 }), close: () => Promise.resolve(true) })
+/** Live editing on this HTTP server: who is asking, from which site, and what they may do come from the product. */
+export function openLive(server: Server, { db, pool, log, site }: Parts): Live {
+  return attachCollab(server, {
+    db,
+    pool,
+    log,
+    accessTo,
+    authenticate: async (request) => {
+      const { actor } = await readActor(db, request.headers.cookie, { secure: site.secure })
+      return actor.kind === 'person' ? actor : undefined
+    },
+    allowedOrigin: (origin) => site.acceptsOrigin(origin),
+    node: randomUUID(),
+  })
 }

@@ -1,6 +1,10 @@
-import { demoAccountsFile, createDemoAccounts } from '#app/people/create-demo-accounts.server.ts'
+import { removeExampleChapters, seedExampleChapter } from '#app/manual/seed/seed-example-chapter.server.ts'
+import { seedManual } from '#app/manual/seed/seed-manual.server.ts'
+import { createDemoAccounts, demoAccountsFile } from '#app/people/create-demo-accounts.server.ts'
 import { removeExamplePractices, seedExamplePractices } from '#app/practices/seed/seed-example-practices.server.ts'
 import { seedPractices } from '#app/practices/seed/seed-practices.server.ts'
+import { removeExampleTraining, seedExampleTraining } from '#app/training/seed/seed-example-training.server.ts'
+import { seedTraining } from '#app/training/seed/seed-training.server.ts'
 import type { Db } from '#db/connection.ts'
 
 export type SeedLevel = 'none' | 'content' | 'demo'
@@ -14,13 +18,16 @@ export async function seed(db: Db, { level, dataDir }: { level: SeedLevel; dataD
   const lines: string[] = []
   if (level === 'none') return lines
   await once(db, 'content', async () => {
-    lines.push(`Starting content: ${await seedPractices(db)} records`)
+    const counts = [await seedPractices(db), await seedTraining(db), await seedManual(db)]
+    lines.push(`Starting content: ${counts[0]} records, ${counts[1]} take-aways, ${counts[2]} chapters`)
   })
   if (level !== 'demo') return lines
   await once(db, 'demo', async () => {
     const accounts = await createDemoAccounts(db, { dataDir })
     lines.push(...accounts.map((account) => `  ${account.role.padEnd(12)} ${account.email}  ${account.password}`))
     await seedExamplePractices(db)
+    const programmeId = await seedExampleTraining(db, { now: new Date(), memberEmail: 'member@example.org' })
+    await seedExampleChapter(db, programmeId)
   })
   lines.push(`Demonstration accounts: ${demoAccountsFile(dataDir)}`)
   return lines
@@ -39,5 +46,5 @@ async function once(db: Db, part: string, run: () => Promise<void>): Promise<voi
 
 /** `casa seed --remove-examples`: takes away everything marked "esempio". */
 export async function removeExamples(db: Db): Promise<number> {
-  return await removeExamplePractices(db)
+  return (await removeExampleChapters(db)) + (await removeExampleTraining(db)) + (await removeExamplePractices(db))
 }
