@@ -6,7 +6,7 @@ import { postgresVocabulary } from '../postgres/vocabulary.ts'
 import { awaitTask } from './await-task.ts'
 import { openIndex } from './open-index.ts'
 import { searchMeilisearch } from './search.ts'
-import { INDEX, NEXT_INDEX } from './settings.ts'
+import { INDEX, NEXT_INDEX, settings } from './settings.ts'
 import { suggestMeilisearch } from './suggest.ts'
 import { keyOf, toMeilisearch } from './to-meilisearch.ts'
 
@@ -71,10 +71,22 @@ async function rebuild(client: Meilisearch, source: RebuildSource, concepts: Ret
   }
   for await (const batch of source.batches()) if (batch.length > 0) await write(NEXT_INDEX, batch)
   await catchUp(NEXT_INDEX)
-  await awaitTask(client.swapIndexes([{ indexes: [INDEX, NEXT_INDEX], rename: false }]))
+  await swap(client)
   await catchUp(INDEX)
   await awaitTask(client.deleteIndex(NEXT_INDEX), ['index_not_found'])
   return (await client.index(INDEX).getStats()).numberOfDocuments
+}
+
+/**
+ * A key limited to our indexes may order a swap but not see its task, which belongs to no single index. Tasks run in
+ * order, so a task on the index that is done means the swap is too; the new index is known by its date of birth.
+ */
+async function swap(client: Meilisearch): Promise<void> {
+  const { createdAt } = await client.index(NEXT_INDEX).getRawInfo()
+  await client.swapIndexes([{ indexes: [INDEX, NEXT_INDEX], rename: false }])
+  await awaitTask(client.index(INDEX).updateSettings(settings))
+  const swapped = await client.index(INDEX).getRawInfo()
+  if (String(swapped.createdAt) !== String(createdAt)) throw new Error('Meilisearch did not swap the rebuilt index in; the old one answers')
 }
 
 async function allIds(client: Meilisearch): Promise<string[]> {

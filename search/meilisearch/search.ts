@@ -28,8 +28,9 @@ export async function searchMeilisearch(client: Meilisearch, concepts: Concepts,
   const parsed = parseQuery(query.text)
   const nothing = query.text.trim() !== '' && !asksForWords(parsed) && parsed.excluded.length === 0
   const resolved = await resolveQuery(parsed, vocabulary)
-  const strict = nothing ? null : await ask(client, query, resolved, 'all')
-  const loose = strict?.total === 0 && resolved.words.length > 1 ? await ask(client, query, resolved, 'frequency') : null
+  const strict = nothing ? null : await ask(client, query, resolved)
+  const fewer = strict?.total === 0 && resolved.words.length > 1 ? await fewerWords(client, query, resolved) : null
+  const loose = fewer ? await ask(client, query, fewer) : null
   const relaxed = loose !== null && loose.total > 0
   const answer = relaxed ? loose : strict
   const wanted = wantedOf([...resolved.words.map((word) => word.token), ...resolved.phrases.flat()], concepts)
@@ -54,8 +55,28 @@ type Answer = {
   facets: Partial<Record<FacetName, FacetCount[]>>
 }
 
-async function ask(client: Meilisearch, query: NormalQuery, resolved: ResolvedQuery, matchingStrategy: 'all' | 'frequency'): Promise<Answer> {
-  const base = { indexUid: INDEX, q: queryText(resolved), attributesToSearchOn: [...wordFields], attributesToRetrieve: ['record'], matchingStrategy }
+const baseOf = (resolved: ResolvedQuery) => ({
+  indexUid: INDEX,
+  q: queryText(resolved),
+  attributesToSearchOn: [...wordFields],
+  attributesToRetrieve: ['record'],
+  matchingStrategy: 'all' as const,
+})
+
+/** The question without its commonest words, as few of them as it takes to find something; rare words say what was meant. */
+async function fewerWords(client: Meilisearch, query: NormalQuery, resolved: ResolvedQuery): Promise<ResolvedQuery | null> {
+  const known = resolved.words.filter((word) => (resolved.counts.get(word.token) ?? 0) > 0)
+  const byRarity = known.toSorted((a, b) => (resolved.counts.get(a.token) ?? 0) - (resolved.counts.get(b.token) ?? 0))
+  const attempts = byRarity.map((_, dropped) => ({ ...resolved, words: byRarity.slice(0, byRarity.length - dropped) }))
+  const answers = await multi(
+    client,
+    attempts.map((attempt) => ({ ...baseOf(attempt), filter: filterOf(query), page: 1, hitsPerPage: 0 })),
+  )
+  return attempts.find((_, i) => answers[i] && totalOf(answers[i]) > 0) ?? null
+}
+
+async function ask(client: Meilisearch, query: NormalQuery, resolved: ResolvedQuery): Promise<Answer> {
+  const base = baseOf(resolved)
   const own = query.activeFacets.filter((name) => query.facets.includes(name))
   const plain = query.facets.filter((name) => !own.includes(name))
   const main: MultiSearchQuery = {

@@ -36,7 +36,8 @@ async function rebuildAlone(db: Db, source: RebuildSource, concepts: Concepts): 
     const changes = await source.changedSince(started)
     await deleteDocuments(trx, next, changes.filter((change) => !change.document).map((change) => change.id))
     await writeDocuments(trx, next, changes.flatMap((change) => change.document ?? []), concepts)
-    for (const table of ['search_document', 'search_word']) {
+    // In the order searches lock them, or the two would wait for each other.
+    for (const table of ['search_word', 'search_document']) {
       await sql`drop table ${sql.table(table)}`.execute(trx)
       await sql`alter table ${sql.table(`${table}_next`)} rename to ${sql.table(table)}`.execute(trx)
     }
