@@ -1,0 +1,24 @@
+#!/usr/bin/env node
+// npx casa …: makes sure everything is installed, then runs bin/casa.ts on the right Node.
+import { alone } from './prepare/alone.mjs'
+import { build, compileMessages } from './prepare/build.mjs'
+import { install } from './prepare/install.mjs'
+import { inProject } from './prepare/project.mjs'
+import { become, StepFailed } from './prepare/run.mjs'
+import { runtime } from './prepare/runtime.mjs'
+
+const [command] = process.argv.slice(2)
+
+try {
+  await alone(async () => {
+    await install()
+    await (command === 'web' ? build() : compileMessages())
+  })
+  process.exitCode = await become(runtime(), [inProject('bin/casa.ts'), ...process.argv.slice(2)], {
+    NODE_ENV: process.env.NODE_ENV ?? 'production',
+    CASA_CWD: process.cwd(),
+  })
+} catch (error) {
+  console.error(error instanceof StepFailed ? error.message : error)
+  process.exitCode = 1
+}

@@ -1,0 +1,62 @@
+import { parseArgs } from 'node:util'
+import { removeExamples, seed } from '#app/desk/seed.server.ts'
+import { loadReferenceData } from '#db/load-reference-data.ts'
+import { migrate } from '#db/migrate.ts'
+import { type Command, CommandRefused, fileArgument, withDatabase, withDatabaseUrl } from './command.ts'
+import { withSearch } from './search.ts'
+import { RestoreRefused, restoreBackup } from './restore-backup.ts'
+import { writeBackup } from './write-backup.ts'
+
+export const migrateCommand: Command = {
+  usage: 'migrate',
+  does: 'brings the schema and the reference data up to date',
+  run: (context) =>
+    withDatabase(context, async (db, url) => {
+      const applied = await migrate(url)
+      await loadReferenceData(db)
+      context.print(applied.length > 0 ? `Applied: ${applied.join(', ')}` : 'The schema is up to date.')
+    }),
+}
+
+export const seedCommand: Command = {
+  usage: 'seed [--remove-examples]',
+  does: 'loads the starting content (SEED=content or demo) once, or takes the examples away',
+  run: (context) =>
+    withSearch(context, async ({ db, url, rebuild }) => {
+      const { values } = parseArgs({ args: context.args, options: { 'remove-examples': { type: 'boolean' } } })
+      await migrate(url)
+      await loadReferenceData(db)
+      if (values['remove-examples']) return context.print(`Removed ${await removeExamples(db)} examples.`)
+      const level = context.env.SEED ?? (context.env.DATABASE_URL ? 'content' : 'demo')
+      for (const line of await seed(db, { level, dataDir: context.env.DATA_DIR })) context.print(line)
+      await rebuild()
+    }),
+}
+
+export const backupCommand: Command = {
+  usage: 'backup FILE',
+  does: 'writes everything to one new file, while the product runs',
+  run: async (context) => {
+    const file = fileArgument(context.args)
+    const manifest = await withDatabaseUrl(context, (url) => writeBackup({ url, dataDir: context.env.DATA_DIR, file }))
+    const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
+    context.print(`${file}: ${manifest.tables.length} tables, ${rows} rows, ${manifest.files.length} files.`)
+    if (manifest.missingFiles.length === 0) return 0
+    context.print(`Missing on disk, and so in the backup: ${manifest.missingFiles.join(', ')}`)
+    return 1
+  },
+}
+
+export const restoreCommand: Command = {
+  usage: 'restore FILE',
+  does: 'puts a backup into an empty place (a new DATA_DIR or an empty database)',
+  run: async (context) => {
+    const file = fileArgument(context.args)
+    try {
+      const manifest = await withDatabaseUrl(context, (url) => restoreBackup({ url, dataDir: context.env.DATA_DIR, file }))
+      context.print(`Restored the backup of ${manifest.madeAt}. Start the product: it rebuilds the search index.`)
+    } catch (error) {
+      throw error instanceof RestoreRefused ? new CommandRefused(error.message) : error
+    }
+  },
+}
