@@ -31,6 +31,21 @@ export default [
     route('organizzazioni/:slug/persone', 'routes/organisations/members.tsx'),
 
     // practices
+    route('buone-pratiche', 'routes/practices/list.tsx'),
+    route('buone-pratiche/proponi', 'routes/practices/create.tsx'),
+    route('buone-pratiche/csv', 'routes/practices/list-csv.ts'),
+    route('buone-pratiche/:slug', 'routes/practices/detail.tsx'),
+    route('buone-pratiche/:slug/qr.svg', 'routes/practices/qr.ts'),
+    route('patti', 'routes/practices/list.tsx', { id: 'pacts' }),
+    route('patti/csv', 'routes/practices/list-csv.ts', { id: 'pacts-csv' }),
+    route('patti/:slug', 'routes/practices/detail.tsx', { id: 'pact' }),
+    route('patti/:slug/qr.svg', 'routes/practices/qr.ts', { id: 'pact-qr' }),
+    route('progetti', 'routes/practices/list.tsx', { id: 'projects' }),
+    route('progetti/csv', 'routes/practices/list-csv.ts', { id: 'projects-csv' }),
+    route('progetti/:slug', 'routes/practices/detail.tsx', { id: 'project' }),
+    route('progetti/:slug/qr.svg', 'routes/practices/qr.ts', { id: 'project-qr' }),
+    route('mappa', 'routes/practices/map.tsx'),
+    route('dati-aperti', 'routes/practices/open-data.tsx'),
 
     // manual and training
 
@@ -41,6 +56,11 @@ export default [
     layout(
       'routes/desk/layout.tsx',
       prefix('scrivania', [
+        // practices
+        route('pratiche', 'routes/practices/desk-list.tsx'),
+        route('pratiche/:id', 'routes/practices/follow.tsx'),
+        route('pratiche/:id/modifica', 'routes/practices/edit.tsx'),
+        route('termini', 'routes/practices/terms.tsx'),
         index('routes/desk/index.tsx'),
         route('testi/:name/modulo', 'routes/desk/editor-form.tsx'),
 
@@ -71,8 +91,11 @@ export default [
   // files, API
   route('api/v1/search', 'routes/api/search.ts'),
   route('api/v1/suggest', 'routes/api/suggest.ts'),
+  route('api/v1/practices', 'routes/api/practices.ts'),
+  route('api/v1/practices/:slug', 'routes/api/practice.ts'),
   route('api/v1/openapi.json', 'routes/api/openapi.ts'),
   route('api/*', 'routes/api/not-found.ts'),
+  route('dati-aperti/:file', 'routes/practices/open-data-file.ts'),
   route('feed.atom', 'routes/discovery/feed.ts'),
   route('sitemap.xml', 'routes/discovery/sitemap.ts'),
   route('robots.txt', 'routes/discovery/robots.ts'),

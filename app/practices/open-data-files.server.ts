@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { Db } from '#db/connection.ts'
 import { csvHeader, csvRows, feature, OPEN_LICENCE } from './open-data.ts'
 import { openRecords } from './open-data.queries.server.ts'
@@ -17,7 +18,7 @@ const BYTE_ORDER_MARK = '\ufeff'
 /** The open data file in this format as a streamed download; `ids` narrows it to some catalogue ids. */
 export function openDataFile(db: Db, origin: string, format: OpenFormat, name: string, ids?: readonly string[]): Response {
   const pieces = { csv: csvPieces, json: jsonPieces, geojson: geoJsonPieces }[format](db, origin, ids)
-  const body = ReadableStream.from(encoded(pieces)) as ReadableStream<Uint8Array>
+  const body = Readable.toWeb(Readable.from(pieces)) as ReadableStream<Uint8Array>
   return new Response(body, {
     headers: {
       'Content-Type': types[format],
@@ -26,11 +27,6 @@ export function openDataFile(db: Db, origin: string, format: OpenFormat, name: s
       'Access-Control-Allow-Origin': '*',
     },
   })
-}
-
-async function* encoded(pieces: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
-  const encoder = new TextEncoder()
-  for await (const piece of pieces) yield encoder.encode(piece)
 }
 
 async function* csvPieces(db: Db, origin: string, ids?: readonly string[]): AsyncGenerator<string> {

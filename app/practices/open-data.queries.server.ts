@@ -56,3 +56,11 @@ async function readBatch(db: Db, after: string, ids: readonly string[] | undefin
     order by public.id`.execute(db)
   return rows
 }
+
+/** How many records the files hold and when one last changed. */
+export async function countOpenRecords(db: Db): Promise<{ records: number; updatedAt: Date | null }> {
+  const { rows } = await sql<{ records: number; updatedAt: Date | null }>`
+    select count(distinct c.id) as records, max(p.updated_at) as "updatedAt"
+    from catalogue c join practice p on c.id = p.type || ':' || p.id::text`.execute(db)
+  return rows[0] ?? { records: 0, updatedAt: null }
+}

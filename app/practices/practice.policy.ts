@@ -7,7 +7,7 @@ export type PracticeFacts = { state: PracticeState; authorId: string | null; lea
 const isAuthor = (actor: Actor, practice: PracticeFacts): boolean => actor.kind === 'person' && practice.authorId === actor.id
 
 /** The author and the people of the lead body: those who answer for what the sheet says. */
-const isOwner = (actor: Actor, practice: PracticeFacts): boolean => isAuthor(actor, practice) || belongsTo(actor, practice.leads)
+export const isOwner = (actor: Actor, practice: PracticeFacts): boolean => isAuthor(actor, practice) || belongsTo(actor, practice.leads)
 
 /** Whoever asks may read what is public; examples are shown to people with an account, so that nobody takes them for real. */
 export function canRead(actor: Actor, practice: PracticeFacts): boolean {

@@ -153,11 +153,17 @@ describe('the people of the lead body', () => {
   })
 })
 
+async function allRecords() {
+  const records = []
+  for await (const batch of openRecords(db, 'https://casa.example')) records.push(...batch)
+  return records
+}
+
 it('exports only what is public', async () => {
   const hidden = await aDraft({ title_it: 'Bozza nascosta' })
   const shown = await aDraft({ title_it: 'Scheda pubblica', sources: [{ url: 'https://example.org/a', title: 'Una fonte' }] })
   await publishPractice(db, editor, shown.id, '')
-  const records = (await Array.fromAsync(openRecords(db, 'https://casa.example'))).flat()
+  const records = (await allRecords())
   expect(records.map((record) => record.id)).not.toContain(`practice:${hidden.id}`)
   expect(records.find((record) => record.id === `practice:${shown.id}`)).toMatchObject({
     url: `https://casa.example/it/buone-pratiche/${shown.slug}`,
@@ -166,7 +172,7 @@ it('exports only what is public', async () => {
     sources: ['https://example.org/a'],
   })
   await archivePractice(db, editor, shown.id, 'Prova finita.')
-  expect((await Array.fromAsync(openRecords(db, 'https://casa.example'))).flat().map((record) => record.id)).not.toContain(
+  expect((await allRecords()).map((record) => record.id)).not.toContain(
     `practice:${shown.id}`,
   )
 })

@@ -45,7 +45,7 @@ function cellsOf(places: readonly Place[], radius: number): [string, Ring[]][] {
     Math.max(...xs) + margin,
     Math.max(...ys) + margin,
   ]
-  const voronoi = Delaunay.from(points).voronoi(frame)
+  const voronoi = Delaunay.from(points.map(([x, y]): [number, number] => [x, y])).voronoi(frame)
   return places.map((place, i) => {
     const cell = (voronoi.cellPolygon(i) ?? []).slice(0, -1).map(([x, y]): Point => [x, y])
     return [place.code, [clipToCircle(cell, points[i] ?? [0, 0], radius)]]

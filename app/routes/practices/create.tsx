@@ -1,0 +1,55 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { createPractice } from '#app/practices/create-practice.server.ts'
+import { choicesForPage, formChoices } from '#app/practices/form-choices.server.ts'
+import { readPracticeForm } from '#app/practices/practice-form.ts'
+import { PracticeForm } from '#app/practices/ui/practice-form.tsx'
+import { hasRole } from '#app/shared/actor.ts'
+import { enterSignedIn } from '#app/shared/http/enter.server.ts'
+import { headOf } from '#app/shared/http/head-of.ts'
+import { useI18n } from '#app/shared/ui/i18n.tsx'
+import { pageMeta } from '#app/shared/ui/meta.ts'
+import { Page } from '#app/shared/ui/page.tsx'
+
+/** /buone-pratiche/proponi */
+export async function loader(args: LoaderFunctionArgs) {
+  const entered = enterSignedIn(args)
+  const { db, t, lang, actor } = entered
+  const choices = choicesForPage(await formChoices(db, t, lang))
+  return { choices, editor: hasRole(actor, 'editor'), head: headOf(entered, t('practices.create.title'), { noindex: true }) }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, actor, t, lang } = enterSignedIn(args)
+  const form = await args.request.formData()
+  const answer = readPracticeForm(form, await formChoices(db, t, lang))
+  if (!answer.ok) return data({ problems: answer.problems, typed: answer.typed }, 422)
+  const input = hasRole(actor, 'editor') ? answer.input : { ...answer.input, type: 'practice' as const }
+  const outcome = await createPractice(db, actor, input, answer.sections)
+  // Chosen from a list that changed meanwhile: the next page shows the list as it is now.
+  if (!outcome.ok) throw redirect(`/${lang}/buone-pratiche/proponi`, 303)
+  return redirect(`/${lang}/scrivania/pratiche/${outcome.id}?notice=created`, 303)
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => (page ? pageMeta(page.head) : [])
+
+export default function CreatePractice() {
+  const { t } = useI18n()
+  const { choices, editor } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  return (
+    <Page
+      title={t('practices.create.title')}
+      lead={t('practices.create.lead')}
+      trail={[{ path: '/buone-pratiche', label: t('practices.list.practices.title') }]}
+    >
+      <PracticeForm
+        choices={choices}
+        typed={refused?.typed ?? {}}
+        problems={refused?.problems}
+        editor={editor}
+        submit={t('practices.create.submit')}
+      />
+    </Page>
+  )
+}
