@@ -8,6 +8,7 @@ import type { Db } from '#db/connection.ts'
 import type { SearchEngine } from '../engine.ts'
 import { createMeilisearchEngine } from '../meilisearch/engine.ts'
 import { restrictKey } from '../meilisearch/restrict-key.ts'
+import { indexingLimits } from '../meilisearch/indexing-limits.ts'
 import { createPostgresEngine } from '../postgres/engine.ts'
 
 export type TestEngines = { engines: SearchEngine[]; meilisearch: { url: string; key: string } | undefined; stop: () => Promise<void> }
@@ -50,7 +51,8 @@ async function startServer(name: string): Promise<Server> {
   const key = randomBytes(16).toString('hex')
   const url = `http://127.0.0.1:${await freePort()}`
   const places = ['--db-path', 'data', '--dump-dir', 'dumps', '--snapshot-dir', 'snapshots']
-  const child = spawn(name, ['--no-analytics', '--http-addr', url.slice(7), '--master-key', key, ...places], { cwd: folder, stdio: 'ignore' })
+  const options = ['--no-analytics', '--http-addr', url.slice(7), '--master-key', key, ...indexingLimits, ...places]
+  const child = spawn(name, options, { cwd: folder, stdio: 'ignore' })
   await ready(url, child)
   return {
     url,

@@ -1,0 +1,76 @@
+import { sql } from 'kysely'
+import { describe, expect, it } from 'vitest'
+import { anOrganisation } from '#tests/support/factories.ts'
+import { useTestDatabase } from '#tests/support/test-database.ts'
+import type { SearchEngine } from './engine.ts'
+import { compareWithCatalogue, enqueueIndexing, indexRecord, reindex, searchTasks } from './indexing.ts'
+import { createPostgresEngine } from './postgres/engine.ts'
+import { readDocuments } from './read-documents.ts'
+
+const { db } = await useTestDatabase()
+const engine = createPostgresEngine(db)
+
+const jobs = async () => {
+  const { rows } = await sql<{ key: string }>`select key from graphile_worker.jobs where task_identifier = 'index-catalogue' order by key`.execute(db)
+  return rows.map((row) => row.key)
+}
+const found = async (text: string) => (await engine.search({ text, lang: 'it' })).hits.map((hit) => hit.id)
+
+describe('Indexing', () => {
+  it('is asked for in the writer’s transaction: once per record, never when it rolls back', async () => {
+    await db.transaction().execute((trx) => enqueueIndexing(trx, ['organisation:b', 'organisation:a', 'organisation:b']))
+    await db.transaction().execute((trx) => enqueueIndexing(trx, ['organisation:a']))
+    const failing = db.transaction().execute(async (trx) => {
+      await enqueueIndexing(trx, ['organisation:never'])
+      throw new Error('changed my mind')
+    })
+    await expect(failing).rejects.toThrow('changed my mind')
+    expect(await jobs()).toEqual(['organisation:a', 'organisation:b'])
+    await enqueueIndexing(db, [])
+  })
+
+  it('brings a record to what the catalogue says now: there, changed, gone', async () => {
+    const { id } = await anOrganisation(db, { name: 'Cooperativa Zenzero' })
+    const catalogueId = `organisation:${id}`
+    const index = searchTasks([engine], db)['index-catalogue']
+    await index?.({ id: catalogueId })
+    expect(await found('zenzero')).toEqual([catalogueId])
+    await db.updateTable('organisation').set({ name: 'Cooperativa Cardamomo' }).where('id', '=', id).execute()
+    await index?.({ id: catalogueId })
+    expect(await found('zenzero')).toEqual([])
+    expect(await found('cardamomo')).toEqual([catalogueId])
+    await db.updateTable('organisation').set({ is_example: true }).where('id', '=', id).execute()
+    await index?.({ id: catalogueId })
+    expect(await found('cardamomo')).toEqual([])
+    expect(await engine.suggest('cardam', 'it')).toEqual([])
+  })
+
+  it('tries every engine and fails when one failed, so that the job comes again', async () => {
+    const { id } = await anOrganisation(db, { name: 'Cooperativa Curcuma' })
+    const away: SearchEngine = { ...engine, name: 'meilisearch', upsert: () => Promise.reject(new Error('connection refused')) }
+    await expect(indexRecord(db, [away, engine], `organisation:${id}`)).rejects.toThrow('connection refused')
+    expect(await found('curcuma')).toEqual([`organisation:${id}`])
+  })
+
+  it('can be compared with the catalogue, and a rebuild makes them equal', async () => {
+    await engine.upsert([{ ...(await readDocuments(db, await someIds()))[0], id: 'practice:ghost' } as never])
+    const { id } = await anOrganisation(db, { name: 'Mai indicizzata' })
+    const before = await compareWithCatalogue(db, engine)
+    expect(before.surplus).toEqual(['practice:ghost'])
+    expect(before.missing).toContain(`organisation:${id}`)
+    await reindex(db, engine)
+    expect(await compareWithCatalogue(db, engine)).toEqual({ missing: [], surplus: [] })
+  })
+
+  it('places a record in everything around its territory', async () => {
+    const { id } = await anOrganisation(db, { name: 'Associazione pratese', territory_id: 'comune:100005' })
+    const [document] = await readDocuments(db, [`organisation:${id}`])
+    expect(document?.territoriesWithin).toEqual(expect.arrayContaining(['comune:100005', 'provincia:100', 'regione:toscana']))
+    expect(document?.territoriesWithin.some((territory) => territory.startsWith('zona:'))).toBe(true)
+  })
+})
+
+async function someIds(): Promise<string[]> {
+  const row = await db.selectFrom('catalogue').select('id').limit(1).executeTakeFirst()
+  return row?.id ? [row.id] : []
+}
