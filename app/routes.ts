@@ -48,6 +48,17 @@ export default [
     route('dati-aperti', 'routes/practices/open-data.tsx'),
 
     // manual and training
+    route('manuale', 'routes/manual/cover.tsx'),
+    route('manuale/edizioni/:version', 'routes/manual/edition.tsx'),
+    route('manuale/edizioni/:version/:chapter', 'routes/manual/edition-chapter.tsx'),
+    route('manuale/edizioni/:version/:chapter/differenze', 'routes/manual/differences.tsx'),
+    route('manuale/:chapter', 'routes/manual/chapter.tsx'),
+    route('formazione', 'routes/training/programmes.tsx'),
+    route('formazione/:programme', 'routes/training/programme.tsx'),
+    route('formazione/:programme/calendario.ics', 'routes/training/programme-calendar.ts'),
+    route('formazione/:programme/:session', 'routes/training/session.tsx'),
+    route('formazione/:programme/:session/calendario.ics', 'routes/training/session-calendar.ts'),
+    route('glossario', 'routes/pages/glossary.tsx'),
 
     // discovery
     route('cerca', 'routes/discovery/search.tsx'),
@@ -56,6 +67,14 @@ export default [
     layout(
       'routes/desk/layout.tsx',
       prefix('scrivania', [
+        // manual and training
+        route('manuale', 'routes/manual/desk-chapters.tsx'),
+        route('manuale/nuovo', 'routes/manual/desk-new-chapter.tsx'),
+        route('manuale/:chapter', 'routes/manual/desk-chapter.tsx'),
+        route('formazione', 'routes/training/desk-programmes.tsx'),
+        route('formazione/:programme', 'routes/training/desk-programme.tsx'),
+        route('formazione/:programme/:session', 'routes/training/desk-session.tsx'),
+        route('formazione/:programme/:session/in-sintesi/:takeAway', 'routes/training/desk-take-away.tsx'),
         // practices
         route('pratiche', 'routes/practices/desk-list.tsx'),
         route('pratiche/:id', 'routes/practices/follow.tsx'),

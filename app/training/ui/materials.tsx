@@ -1,5 +1,4 @@
-import type { BilingualList } from '#app/shared/bilingual-list.ts'
-import { pickList } from '#app/shared/bilingual-list.ts'
+import { type BilingualList, pickList } from '#app/shared/bilingual-list.ts'
 import { languageOfContent } from '#app/shared/ui/bilingual.tsx'
 import { useI18n } from '#app/shared/ui/i18n.tsx'
 import type { Material } from '../training-lists.ts'
@@ -23,11 +22,11 @@ export function Materials({ materials }: { materials: BilingualList<Material> })
 }
 
 /** A list of plain sentences or names in the reader's language. */
-export function Lines({ lines }: { lines: BilingualList<string> }) {
+export function Lines({ lines, plain }: { lines: BilingualList<string>; plain?: boolean }) {
   const { lang } = useI18n()
   const picked = pickList(lang, lines)
   return (
-    <ul {...languageOfContent(picked.lang, lang)}>
+    <ul className={plain ? 'plain' : undefined} {...languageOfContent(picked.lang, lang)}>
       {picked.items.map((line) => (
         <li key={line}>{line}</li>
       ))}

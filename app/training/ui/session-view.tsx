@@ -31,7 +31,7 @@ export function SessionFacts({
           <>
             <dt>{t('training.session.experts')}</dt>
             <dd>
-              <Lines lines={session.experts} />
+              <Lines lines={session.experts} plain />
             </dd>
           </>
         )}
