@@ -30,10 +30,8 @@ export async function step(label, command, args, env = {}) {
   child.stdout.on('data', (chunk) => said.push(chunk))
   child.stderr.on('data', (chunk) => said.push(chunk))
   const stopForwarding = forwardSignals(child)
-  const code = await ended(child).finally(() => {
-    stopForwarding()
-    done()
-  })
+  const code = await ended(child).finally(done)
+  if (stopForwarding()) throw new StepFailed(`${label}: interrupted.`)
   if (code !== 0) throw new StepFailed(`${Buffer.concat(said).toString()}\n${label}: failed (exit code ${code}).`)
   console.log(`${label}: done in ${seconds(since)}`)
 }
@@ -46,13 +44,21 @@ export function ended(child) {
   })
 }
 
-/** Passes what we are told on to the child, and leaves the going to it: it may have edits to write first. */
+/**
+ * Passes what we are told on to the child, and leaves the going to it: it may have edits to write first.
+ * Returns a function that ends this and says whether a signal came.
+ */
 export function forwardSignals(child) {
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
-  const pass = (signal) => child.kill(signal)
+  let told = false
+  const pass = (signal) => {
+    told = true
+    child.kill(signal)
+  }
   for (const signal of signals) process.on(signal, pass)
   return () => {
     for (const signal of signals) process.off(signal, pass)
+    return told
   }
 }
 
