@@ -53,7 +53,7 @@ function Tasks({ tasks }: Pick<DeskHomeProps, 'tasks'>) {
 }
 
 function Documents({ documents }: Pick<DeskHomeProps, 'documents'>) {
-  const { t, href, date } = useI18n()
+  const { t, href } = useI18n()
   if (documents.length === 0)
     return (
       <EmptyState title={t('desk.documents.none')}>
@@ -70,15 +70,9 @@ function Documents({ documents }: Pick<DeskHomeProps, 'documents'>) {
     <section aria-labelledby="desk-documents">
       <h2 id="desk-documents">{t('desk.documents.title')}</h2>
       <ul className="plain desk-list">
-        {documents.map((document) => (
-          <li key={document.name}>
-            <a href={href(`/scrivania/testi/${document.name}`)} dir="auto">
-              {document.title}
-            </a>{' '}
-            <span className="muted small">
-              {t(`desk.kind.${document.kind}`)} · {nameOf(document.lang)} ·{' '}
-              {t('desk.documents.changed', { date: date(document.updatedAt) })}
-            </span>
+        {[...Map.groupBy(documents, ({ name }) => name.split('.')[0]).entries()].map(([id, texts]) => (
+          <li key={id}>
+            <Texts texts={texts} />
           </li>
         ))}
       </ul>
@@ -88,6 +82,33 @@ function Documents({ documents }: Pick<DeskHomeProps, 'documents'>) {
         </a>
       </p>
     </section>
+  )
+}
+
+/** One document: its texts in each language, when the last of them changed. */
+function Texts({ texts }: { texts: DeskHomeProps['documents'] }) {
+  const { t, href, date } = useI18n()
+  const [newest] = texts
+  if (!newest) return null
+  return (
+    <>
+      <span dir="auto">{newest.title}</span>
+      <span className="row-wrap">
+        {texts.map((text) => (
+          <a
+            key={text.name}
+            href={href(`/scrivania/testi/${text.name}`)}
+            lang={text.lang}
+            aria-label={`${newest.title}: ${nameOf(text.lang)}`}
+          >
+            {nameOf(text.lang)}
+          </a>
+        ))}
+      </span>
+      <span className="muted small">
+        {t(`desk.kind.${newest.kind}`)} · {t('desk.documents.changed', { date: date(newest.updatedAt) })}
+      </span>
+    </>
   )
 }
 

@@ -1,6 +1,7 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { findTextAccess } from '#app/desk/document-access.server.ts'
+import { publishPlace } from '#app/desk/publish-place.server.ts'
 import { allows, liveName } from '#app/documents/access.ts'
 import { readForEditing } from '#app/documents/read-for-editing.server.ts'
 import { EditorPage } from '#app/documents/ui/editor/editor-page.tsx'
@@ -23,6 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!text || !allows(text.access, 'write')) throw new AppError('not-found')
   const draft = await readForEditing(db, text)
   if (!draft) throw new AppError('not-found')
+  const place = allows(text.access, 'publish') ? await publishPlace(db, actor, text) : undefined
   return {
     head: headOf(entered, text.title, { noindex: true }),
     page: {
@@ -34,7 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
       person: { id: actor.id, name: actor.name },
       backUrl: `/${lang}/scrivania`,
       readUrl: `/${lang}${text.path}`,
-      publishUrl: allows(text.access, 'publish') ? `/${lang}${text.path}` : undefined,
+      publishUrl: place && `/${lang}${place}`,
       uploadUrl: `/${lang}/scrivania/testi/${name}/immagini`,
       formUrl: `/${lang}/scrivania/testi/${name}/modulo`,
       twins: text.langs.filter((other) => other !== text.lang).map((other) => ({ lang: other, name: liveName({ ...text, lang: other }) })),

@@ -1,6 +1,7 @@
 import { Collaboration } from '@tiptap/extension-collaboration'
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret'
-import { type Editor, EditorContent, useEditor } from '@tiptap/react'
+import { type Editor, EditorContent, type JSONContent, useEditor } from '@tiptap/react'
+import { yXmlFragmentToProsemirrorJSON } from '@tiptap/y-tiptap'
 import { useEffect } from 'react'
 import { dirOf } from '#app/shared/languages.ts'
 import { useI18n } from '#app/shared/ui/i18n.tsx'
@@ -28,15 +29,18 @@ export type LiveTextProps = {
 
 /** The text being written, bound to its room. Mount it once the room has the server's text, one per room. */
 export function LiveText({ room, person, title, textLang, sectionTitle, openDialog, toToolbar, onDrawn, onEditor }: LiveTextProps) {
-  const { t } = useI18n()
+  const { t, lang } = useI18n()
   const editor = useEditor(
     {
       immediatelyRender: false,
       shouldRerenderOnTransaction: false,
       injectCSS: false,
       schemaSpec: schema.spec,
+      // The same text the binding draws next: the first selection then fits it.
+      content: yXmlFragmentToProsemirrorJSON(room.doc.getXmlFragment('default')) as JSONContent,
       extensions: [
         ...editorExtensions({
+          lang,
           sectionTitle,
           calloutTitle: (kind) => t(`documents.callout.${kind}`),
           placeholder: t('documents.editor.placeholder'),

@@ -18,7 +18,9 @@ import { SharedSchema } from './shared-schema.ts'
 import { table, tableCell, tableHeader, tableKeys, tableRow } from './table.ts'
 
 export type Words = {
-  /** Title of a fixed section in the page's language. */
+  /** The page's language, in which titles are shown; the text may be in another. */
+  lang: string
+  /** Title of a fixed section. */
   sectionTitle: (key: string) => string
   calloutTitle: (kind: CalloutKind) => string
   /** Shown in an empty text or section. */
@@ -42,7 +44,7 @@ const nodesAndMarks = (words: Words): Extensions => [
   tableRow,
   tableHeader,
   tableCell,
-  section.configure({ titleOf: words.sectionTitle }),
+  section.configure({ titleOf: words.sectionTitle, titleLang: words.lang }),
   HardBreak,
   citation,
   sourceRef,

@@ -29,9 +29,9 @@ const mayPass = (transaction: Transaction) =>
  * A fixed part of a practice sheet or of a session. Its title is shown, not stored, in the reader's language; it is
  * never parsed from pasted text and no local change may remove, repeat or reorder it.
  */
-export const section = Node.create<{ titleOf: (key: string) => string }>({
+export const section = Node.create<{ titleOf: (key: string) => string; titleLang: string }>({
   name: 'section',
-  addOptions: () => ({ titleOf: (key) => key }),
+  addOptions: () => ({ titleOf: (key) => key, titleLang: 'it' }),
   parseHTML: () => [],
   addAttributes: () => ({ key: { default: null, rendered: false, parseHTML: () => undefined } }),
   renderHTML: ({ node, HTMLAttributes }) => ['section', { ...HTMLAttributes, 'data-section': node.attrs.key }, 0],
@@ -41,6 +41,8 @@ export const section = Node.create<{ titleOf: (key: string) => string }>({
       const heading = document.createElement('h2')
       const contentDOM = document.createElement('div')
       heading.textContent = this.options.titleOf(String(node.attrs.key))
+      heading.lang = this.options.titleLang
+      heading.dir = 'auto'
       heading.contentEditable = 'false'
       dom.dataset.section = String(node.attrs.key)
       dom.append(heading, contentDOM)

@@ -8,7 +8,7 @@ import { editorExtensions } from './editor-extensions.ts'
 let editor: Editor
 const open = (content: object[]) => {
   editor = new Editor({
-    extensions: editorExtensions({ sectionTitle: (key) => `Titolo ${key}`, calloutTitle: (kind) => kind, placeholder: '' }),
+    extensions: editorExtensions({ lang: 'it', sectionTitle: (key) => `Titolo ${key}`, calloutTitle: (kind) => kind, placeholder: '' }),
     schemaSpec: schema.spec,
     injectCSS: false,
     content: { type: 'doc', content },

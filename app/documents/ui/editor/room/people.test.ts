@@ -26,6 +26,7 @@ test('connections without a name and colours that are none are not trusted', () 
 test.each([
   ['Maria Grazia Rossi', 'MR'],
   ['anna', 'A'],
+  ['Redazione (dimostrazione)', 'RD'],
   ['  ', ''],
   ['نور الدين', 'نا'],
 ])('initials of %s', (name, expected) => {

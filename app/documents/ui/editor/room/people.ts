@@ -21,7 +21,7 @@ export function presentPeople(states: { clientId: number; [key: string]: unknown
 
 /** Up to two letters for a small round badge: "Maria Grazia Rossi" → "MR". */
 export function initials(name: string): string {
-  const words = name.trim().split(/\s+/)
+  const words = name.split(/[^\p{Letter}\p{Number}\p{Mark}'’]+/u).filter(Boolean)
   const [first = '', last = ''] = [words[0], words.length > 1 ? words.at(-1) : '']
   return [first, last]
     .map((word) => [...word][0] ?? '')
