@@ -1,0 +1,199 @@
+import type { Logger } from 'pino'
+import * as Y from 'yjs'
+import { liveName } from '#app/documents/access.ts'
+import type { NewUpdate } from '#app/documents/log/append-updates.server.ts'
+import { limits } from '#app/documents/schema/definitions.ts'
+import { authorshipOf } from './authorship.ts'
+import { Gate, type Share } from './gate.ts'
+import { acknowledge, isOpen, type Link, refuse, type Submission } from './link.ts'
+import type { LogWriter } from './log-writer.ts'
+import type { Turn } from './outbox.ts'
+import { countElements, fromLog, type Room, type Rooms } from './rooms.ts'
+
+type StageOptions = { rooms: Rooms; writer: LogWriter; turn: Turn; log: Logger; parkMs: number }
+
+/** Widest batching window; the window grows with the number of connections a change fans out to. */
+const widestMs = 25
+const connectionsPerMs = 8
+
+/**
+ * Everything that changes a text passes here before anyone sees it: judge, commit all texts in one statement, then
+ * apply, broadcast and acknowledge. What arrives during a commit goes into the next: the commit is the batch.
+ */
+export class CommitStage {
+  private readonly options: StageOptions
+  private queue: Submission[] = []
+  private busy = false
+  private timer: NodeJS.Timeout | NodeJS.Immediate | undefined
+  private lastStart = 0
+  private readonly gates = new Map<Room, Gate>()
+  /** Called before a batch is sent, so that presence rides in the same write. */
+  beforeSend: () => void = () => undefined
+  presenceFanOut: () => number = () => 0
+  /** Called after a failed commit was followed by one that worked. */
+  onRecovered: () => void = () => undefined
+  private failing = false
+  readonly counts = { commits: 0, frames: 0, refused: 0, failures: 0 }
+
+  constructor(options: StageOptions) {
+    this.options = options
+  }
+
+  /** Age in seconds of the oldest change that is not on disk. */
+  unsavedSeconds(): number {
+    const oldest = Math.min(...this.queue.map((one) => one.at), ...this.inFlight.map((one) => one.at))
+    return Number.isFinite(oldest) ? (performance.now() - oldest) / 1000 : 0
+  }
+  private inFlight: Submission[] = []
+
+  get idle(): boolean {
+    return !this.busy && this.queue.length === 0
+  }
+
+  submit(submission: Submission): void {
+    submission.link.room.pending++
+    this.counts.frames++
+    this.queue.push(submission)
+    this.kick()
+  }
+
+  /** Asks for a turn: presence waits for the same window as changes. */
+  kick(): void {
+    if (this.busy || this.timer) return
+    const wait = this.lastStart + this.window() - performance.now()
+    const run = () => {
+      this.timer = undefined
+      void this.turn()
+    }
+    this.timer = wait > 1 ? setTimeout(run, wait) : setImmediate(run)
+  }
+
+  private window(): number {
+    let connections = this.presenceFanOut()
+    for (const { link } of this.queue) connections = Math.max(connections, link.room.document?.connections.size ?? 0)
+    return Math.min(widestMs, connections / connectionsPerMs)
+  }
+
+  private async turn(): Promise<void> {
+    this.busy = true
+    this.lastStart = performance.now()
+    const batch = this.queue
+    this.queue = []
+    this.inFlight = batch
+    const shares: Share[] = []
+    try {
+      shares.push(...this.judge(batch))
+      await this.commit(shares)
+      for (const share of shares) this.deliver(share)
+    } catch (error) {
+      this.fail([...batch, ...shares.flatMap((share) => share.accepted)], error)
+    }
+    for (const { link } of batch) link.room.pending--
+    this.inFlight = []
+    this.beforeSend()
+    this.options.turn.flush()
+    for (const room of new Set(batch.map(({ link }) => link.room))) this.afterTurn(room)
+    this.busy = false
+    if (this.queue.length > 0) this.kick()
+  }
+
+  /** Gate of a room: holds the pieces that wait for what they build on. */
+  private gateOf(room: Room): Gate {
+    let gate = this.gates.get(room)
+    if (!gate) this.gates.set(room, (gate = new Gate(room, this.options.parkMs)))
+    return gate
+  }
+
+  private judge(batch: readonly Submission[]): Share[] {
+    const shares = new Map<Room, Share>()
+    const shareOf = (room: Room): Share => {
+      const known = shares.get(room)
+      if (known) return known
+      const share = { room, gate: this.gateOf(room), accepted: [], known: [], update: new Uint8Array() }
+      share.gate.open()
+      shares.set(room, share)
+      return share
+    }
+    for (const submission of batch) this.sort(submission, shareOf(submission.link.room))
+    for (const [room, gate] of this.gates) if (gate.waiting > 0) for (const one of gate.retry()) this.sort(one, shareOf(room))
+    return [...shares.values()]
+  }
+
+  private sort(submission: Submission, share: Share): void {
+    const outcome = share.gate.judge(submission)
+    if (outcome === 'new') share.accepted.push(submission)
+    else if (outcome === 'known') share.known.push(submission)
+    else {
+      if (outcome !== 'parked') {
+        this.counts.refused++
+        refuse(submission.link, outcome)
+      } else setTimeout(() => this.kick(), this.options.parkMs + 50).unref()
+      submission.release()
+    }
+  }
+
+  private async commit(shares: readonly Share[]): Promise<void> {
+    const changed = shares.filter((share) => share.accepted.length > 0)
+    if (changed.length === 0) return
+    const rows = changed.map((share): NewUpdate => {
+      const updates = share.accepted.map((one) => one.update)
+      share.update = updates.length === 1 ? updates[0]! : Y.mergeUpdates(updates)
+      const personIds = [...new Set(share.accepted.map((one) => one.link.person.id))]
+      return { ...share.room.ref, epoch: share.room.epoch, update: share.update, personIds }
+    })
+    const written = await this.options.writer.append(rows, authorshipOf(changed))
+    this.counts.commits++
+    const names = new Set(written.map((row) => liveName({ documentId: row.document_id, lang: row.lang })))
+    for (const share of changed) if (!names.has(share.room.name)) this.expel(share)
+    if (this.failing) {
+      this.failing = false
+      this.onRecovered()
+    }
+  }
+
+  /** The text is gone or was rebuilt: nothing was written, everybody starts afresh. */
+  private expel(share: Share): void {
+    for (const connection of share.room.document?.getConnections() ?? [])
+      (connection.context as { closeSocket: Link['closeSocket'] }).closeSocket(4205, 'reset')
+    share.accepted.length = 0
+  }
+
+  private deliver({ room, gate, accepted, known, update }: Share): void {
+    const { document } = room
+    if (accepted.length > 0 && document) {
+      Y.applyUpdate(document, update, fromLog)
+      if (document.store.pendingStructs || document.store.pendingDs)
+        this.options.log.error({ text: room.name }, 'an accepted update left something pending')
+      room.tail.count++
+      room.tail.bytes += update.byteLength
+      room.bytes += update.byteLength
+      room.elements += gate.elements
+      if (room.elements > limits.nodes) room.elements = countElements(document)
+      gate.settle()
+      document.flush()
+    }
+    for (const { link, release } of [...accepted, ...known]) {
+      if (isOpen(link)) acknowledge(link)
+      release()
+    }
+  }
+
+  /** Nobody is told "saved": their sockets close, they reconnect and send again. */
+  private fail(batch: readonly Submission[], error: unknown): void {
+    this.counts.failures++
+    this.failing = true
+    this.options.log.error({ err: error, frames: batch.length }, 'commit failed')
+    for (const link of new Set(batch.map((one) => one.link))) link.closeSocket(1013, 'storage is away')
+  }
+
+  private afterTurn(room: Room): void {
+    this.options.rooms.compactLater(room)
+    if (room.pending === 0) this.onSettled(room)
+  }
+  /** Called when a room has no more frames on their way. */
+  onSettled: (room: Room) => void = () => undefined
+
+  forget(room: Room): void {
+    this.gates.delete(room)
+  }
+}

@@ -1,0 +1,113 @@
+import { Hocuspocus } from '@hocuspocus/server'
+import type { Logger } from 'pino'
+import { type Access, allows, parseLiveName } from '#app/documents/access.ts'
+import { schemaVersion } from '#app/documents/schema/definitions.ts'
+import type { Person } from '#app/shared/actor.ts'
+import type { Link } from './link.ts'
+import { nameOf, type Peer } from './peer.ts'
+import type { Rooms } from './rooms.ts'
+
+/** What every connection carries: Hocuspocus hands it to each hook. */
+export type Context = { peer: Peer; closeSocket: Link['closeSocket'] }
+export type AccessTo = (actor: Person, name: string) => Promise<Access>
+
+type HooksOptions = {
+  rooms: Rooms
+  accessTo: AccessTo
+  log: Logger
+  peers: ReadonlySet<Peer>
+  connectionsPerText: number
+  onLinkClosed: (link: Link) => void
+}
+
+/** A refusal in a hook. Without a message: Hocuspocus prints messages. */
+class Refused extends Error {
+  readonly reason: string
+  readonly code = 1008
+  constructor(reason: string) {
+    super('')
+    this.reason = reason
+  }
+}
+
+/** Our editor sends `schema:<n>`; other tokens count as current, since bytes are validated anyway. */
+const isTooOld = (token: string): boolean => {
+  const version = /^schema:(\d{1,6})$/.exec(token)?.[1]
+  return version !== undefined && Number(version) < schemaVersion
+}
+
+/** A Hocuspocus that loads from the log, and neither stores nor accepts changes by itself. */
+export function createHocuspocus({ rooms, accessTo, log, peers, connectionsPerText, onLinkClosed }: HooksOptions): Hocuspocus<Context> {
+  const opening = (name: string): Peer[] => [...peers].filter((peer) => [...peer.opening].some((address) => nameOf(address) === name))
+
+  // Hocuspocus would tell everybody who waits for this text that they may not read it; closing makes them try again.
+  const storageAway = (name: string, error: unknown): Refused => {
+    log.error({ text: name, err: error }, 'cannot open a text')
+    for (const peer of opening(name)) peer.close(1013, 'storage is away')
+    return new Refused('storage-away')
+  }
+
+  const refusal = (access: Access, token: string, name: string): string | undefined => {
+    if (!allows(access, 'read')) return 'forbidden'
+    if (isTooOld(token)) return 'editor-too-old'
+    return (rooms.byName.get(name)?.document?.connections.size ?? 0) < connectionsPerText ? undefined : 'full'
+  }
+
+  return new Hocuspocus<Context>({
+    quiet: true,
+    timeout: 2_000_000_000, // idle sockets are ours to find: Hocuspocus does not see the frames the stage takes
+    async onAuthenticate({ token, documentName, context: { peer }, connectionConfig }) {
+      const asked = parseLiveName(documentName) ? accessTo(peer.person, documentName) : Promise.resolve<Access>('none')
+      const access = await asked.catch((error: unknown) => {
+        throw storageAway(documentName, error)
+      })
+      const reason = refusal(access, token, documentName)
+      if (reason !== undefined) {
+        peer.settle(documentName)
+        throw new Refused(reason)
+      }
+      connectionConfig.readOnly = !allows(access, 'write')
+    },
+    async onLoadDocument({ document, documentName }) {
+      const room = rooms.open(documentName)
+      if (!room) throw new Refused('forbidden')
+      await rooms.load(room, document).catch((error: unknown) => {
+        rooms.close(room)
+        throw storageAway(documentName, error)
+      })
+    },
+    connected({ connection, context: { peer, closeSocket }, documentName }) {
+      const room = rooms.byName.get(documentName)!
+      if (room.damaged) connection.readOnly = true
+      const { id, name } = peer.person
+      const link: Link = {
+        room,
+        connection,
+        address: connection.messageAddress,
+        person: { id, name },
+        closeSocket,
+        newClients: 0,
+        refusedOnce: false,
+      }
+      peer.links.set(link.address, link)
+      connection.onClose(() => {
+        peer.links.delete(link.address)
+        onLinkClosed(link)
+      })
+      peer.settle(documentName, link.address)
+      return Promise.resolve()
+    },
+    // Changes and presence pass through the stage; what arrives here has gone around it.
+    beforeSync: ({ type }) => (type === 0 ? Promise.resolve() : Promise.reject(new Refused('not through the stage'))),
+    beforeHandleAwareness: ({ states }) => Promise.resolve(states.clear()),
+    beforeUnloadDocument: ({ documentName }) => {
+      const inUse = (rooms.byName.get(documentName)?.pending ?? 0) > 0 || opening(documentName).length > 0
+      return inUse ? Promise.reject(new Refused('in use')) : Promise.resolve()
+    },
+    afterUnloadDocument: ({ documentName }) => {
+      const room = rooms.byName.get(documentName)
+      if (room?.document?.isDestroyed) rooms.close(room)
+      return Promise.resolve()
+    },
+  })
+}

@@ -1,0 +1,175 @@
+import type { Document } from '@hocuspocus/server'
+import type { Logger } from 'pino'
+import * as Y from 'yjs'
+import { parseLiveName, type TextRef } from '#app/documents/access.ts'
+import { compactText, wantsCompaction } from '#app/documents/log/compact-text.server.ts'
+import { DamagedTextError, fragmentName, type LoadedText, loadText } from '#app/documents/log/load-text.server.ts'
+import { sha256 } from '#app/documents/log/packed.server.ts'
+import type { Db } from '#db/connection.ts'
+
+/** Changes that are already in the log: applied for show, never stored again. */
+export const fromLog = { source: 'local', skipStoreHooks: true } as const
+
+/** One open text. It exists from the start of its loading until Hocuspocus has unloaded its document. */
+export type Room = {
+  name: string
+  ref: TextRef
+  /** Set once loaded. */
+  document: Document | undefined
+  epoch: number
+  /** Stored bytes did not match their hash: shown as far as they could be read, never written. */
+  damaged: boolean
+  /** Whose Yjs client ids are whose. An id in the text that is not here is the system's. */
+  owners: Map<number, string>
+  /** Awareness client ids and who shows themselves under them. */
+  presence: Map<number, { person: { id: string } }>
+  tail: { count: number; bytes: number }
+  bytes: number
+  elements: number
+  /** Rows others committed while this text was being loaded. */
+  lateRows: number[]
+  /** Frames on their way to the log: while any, the text is not unloaded. */
+  pending: number
+  /** When each person was last noted as a contributor. */
+  noted: Map<string, number>
+  compacting: boolean
+}
+
+type RoomsOptions = { db: Db; log: Logger }
+
+/** The texts this process has open. */
+export class Rooms {
+  private readonly db: Db
+  private readonly log: Logger
+  readonly byName = new Map<string, Room>()
+
+  constructor({ db, log }: RoomsOptions) {
+    this.db = db
+    this.log = log
+  }
+
+  /** A new room under a live name; undefined when the name is none. */
+  open(name: string): Room | undefined {
+    const ref = parseLiveName(name)
+    if (!ref) return undefined
+    const state = { document: undefined, epoch: 0, damaged: false, owners: new Map<number, string>(), tail: { count: 0, bytes: 0 } }
+    const people = { presence: new Map<number, { person: { id: string } }>(), noted: new Map<string, number>() }
+    const room: Room = { name, ref, ...state, ...people, bytes: 0, elements: 0, lateRows: [], pending: 0, compacting: false }
+    this.close(this.byName.get(name))
+    this.byName.set(name, room)
+    return room
+  }
+
+  /** Forgets a room whose document is gone. */
+  close(room: Room | undefined): void {
+    if (!room) return
+    if (this.byName.get(room.name) === room) this.byName.delete(room.name)
+    this.onClosed(room)
+  }
+  onClosed: (room: Room) => void = () => undefined
+
+  /** Fills a new document from the log. Throws when that fails: the caller closes the sockets, so no empty text is ever shown. */
+  async load(room: Room, document: Document): Promise<void> {
+    room.lateRows.length = 0
+    const loaded = await this.read(room, document)
+    const { documentId, lang } = room.ref
+    const owners = await this.db
+      .selectFrom('document_client')
+      .where('document_id', '=', documentId)
+      .where('lang', '=', lang)
+      .select(['client_id', 'person_id'])
+      .execute()
+    room.owners = new Map(owners.map((row) => [row.client_id, row.person_id]))
+    room.epoch = loaded.epoch
+    room.tail = loaded.tail
+    room.bytes = loaded.bytes
+    room.elements = countElements(document)
+    room.document = document
+    if (room.lateRows.length > 0) await this.applyRows(room, room.lateRows.splice(0))
+  }
+
+  private async read(room: Room, document: Document): Promise<LoadedText> {
+    try {
+      const loaded = await loadText(this.db, room.ref, document)
+      if (!loaded) throw new Error(`no text ${room.name}`)
+      room.damaged = false
+      return loaded
+    } catch (error) {
+      if (!(error instanceof DamagedTextError)) throw error
+      room.damaged = true
+      this.log.error({ text: room.name, damaged: error.damaged }, 'stored text is damaged: opened read-only')
+      const { documentId, lang } = room.ref
+      await this.db
+        .updateTable('document_text')
+        .set({ damaged_at: new Date().toISOString() })
+        .where('document_id', '=', documentId)
+        .where('lang', '=', lang)
+        .execute()
+      return error.partial
+    }
+  }
+
+  /** Applies rows that other processes committed. Rows that are gone were folded into a snapshot: then everything is read again. */
+  async applyRows(room: Room, ids: readonly number[]): Promise<void> {
+    if (!room.document) return void room.lateRows.push(...ids)
+    const rows = await this.db.selectFrom('document_update').where('id', 'in', ids).select(['update', 'sha256', 'epoch']).execute()
+    const { document } = room
+    if (!this.isOpen(room, document)) return
+    if (rows.length < ids.length || rows.some((row) => row.epoch !== room.epoch || !sha256(row.update).equals(row.sha256)))
+      return this.resync(room)
+    document.transact(() => rows.forEach((row) => Y.applyUpdate(document, row.update, fromLog)), fromLog)
+    document.flush()
+    room.tail.count += rows.length
+  }
+
+  /** Reads a text again and applies what it lacks: after the log could not be followed for a while. */
+  async resync(room: Room): Promise<void> {
+    const { document } = room
+    if (!document) return
+    const copy = new Y.Doc()
+    try {
+      await loadText(this.db, room.ref, copy)
+      if (this.isOpen(room, document)) Y.applyUpdate(document, Y.encodeStateAsUpdate(copy, Y.encodeStateVector(document)), fromLog)
+    } catch (error) {
+      if (!(error instanceof DamagedTextError)) throw error
+      room.damaged = true
+    } finally {
+      copy.destroy()
+    }
+  }
+
+  private isOpen(room: Room, document: Document): boolean {
+    return this.byName.get(room.name) === room && room.document === document && !document.isDestroyed
+  }
+
+  /** Folds a long tail in the background; failures are logged and tried again with the next write. */
+  compactLater(room: Room): void {
+    if (room.compacting || room.damaged || !wantsCompaction(room.tail)) return
+    room.compacting = true
+    const before = { ...room.tail }
+    compactText(this.db, room.ref)
+      .then(
+        () => {
+          room.tail.count = Math.max(0, room.tail.count - before.count)
+          room.tail.bytes = Math.max(0, room.tail.bytes - before.bytes)
+        },
+        (error: unknown) => this.log.error({ text: room.name, err: error }, 'compaction failed'),
+      )
+      .finally(() => {
+        room.compacting = false
+      })
+  }
+}
+
+/** Nodes of a loaded text, counted once on load and when the running count reaches its limit. */
+export function countElements(doc: Y.Doc): number {
+  let count = 0
+  const queue: Y.XmlFragment[] = [doc.getXmlFragment(fragmentName)]
+  for (const parent of queue)
+    for (const child of parent.toArray())
+      if (child instanceof Y.XmlElement) {
+        count++
+        queue.push(child as Y.XmlElement)
+      }
+  return count
+}

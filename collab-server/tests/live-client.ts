@@ -1,0 +1,75 @@
+import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
+import WebSocket from 'ws'
+import * as Y from 'yjs'
+import { fragmentName } from '#app/documents/log/load-text.server.ts'
+import { testOrigin } from './serve-collab.ts'
+
+type ClientOptions = { url: string; name: string; personId: string; token?: string; doc?: Y.Doc; presence?: boolean }
+
+/** A real provider on a real socket, as a browser would be. */
+export function liveClient({ url, name, personId, token = 'schema:1', doc = new Y.Doc() }: ClientOptions) {
+  const stateless: unknown[] = []
+  const denied: string[] = []
+  const closes: number[] = []
+  class Socket extends WebSocket {
+    constructor(address: string) {
+      super(address, { headers: { cookie: `person=${personId}`, origin: testOrigin } })
+    }
+  }
+  const socket = new HocuspocusProviderWebsocket({
+    url: `${url}?doc=${name}`,
+    WebSocketPolyfill: Socket,
+    delay: 50,
+    minDelay: 50,
+    maxDelay: 200,
+    jitter: false,
+  })
+  const provider = new HocuspocusProvider({
+    websocketProvider: socket,
+    name,
+    token,
+    document: doc,
+    onStateless: ({ payload }) => stateless.push(JSON.parse(payload)),
+    onAuthenticationFailed: ({ reason }) => denied.push(reason),
+    onClose: ({ event }) => closes.push(event.code),
+  })
+  provider.attach()
+  const fragment = doc.getXmlFragment(fragmentName)
+  return {
+    doc,
+    provider,
+    fragment,
+    stateless,
+    denied,
+    closes,
+    text: () => fragment.toJSON(),
+    synced: () => until(() => provider.isSynced && provider.unsyncedChanges === 0, 'synced'),
+    saved: () => until(() => provider.unsyncedChanges === 0, 'saved'),
+    destroy: () => {
+      provider.destroy()
+      socket.destroy()
+    },
+  }
+}
+
+export type LiveClient = ReturnType<typeof liveClient>
+
+/** Types into paragraph `index`, making it when it is missing. */
+export function type(client: LiveClient, words: string, index = 0): void {
+  client.doc.transact(() => {
+    const { fragment } = client
+    while (fragment.length <= index) fragment.insert(fragment.length, [new Y.XmlElement('paragraph')])
+    const paragraph = fragment.get(index) as Y.XmlElement
+    if (paragraph.length === 0) paragraph.insert(0, [new Y.XmlText()])
+    const text = paragraph.get(0) as Y.XmlText
+    text.insert(text.length, words)
+  })
+}
+
+export async function until(condition: () => boolean | Promise<boolean>, what: string, ms = 10_000): Promise<void> {
+  const end = performance.now() + ms
+  while (!(await condition())) {
+    if (performance.now() > end) throw new Error(`waited ${ms} ms for: ${what}`)
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+}
