@@ -5,7 +5,7 @@ import { useI18n } from '#app/shared/ui/i18n.tsx'
 import { Icon } from '#app/shared/ui/icon.tsx'
 import { Page } from '#app/shared/ui/page.tsx'
 import { listAt } from '../practice-lists.ts'
-import { type MapLevel, type MapPageData } from '../map-page.server.ts'
+import type { MapLevel, MapPageData } from '../map-page.server.ts'
 import { MapTable } from './map-table.tsx'
 
 const levels: readonly MapLevel[] = ['province', 'zone', 'municipality']
