@@ -23,7 +23,7 @@ function Hero() {
         <HouseMark />
         <h1>{t('about.home.title')}</h1>
         <p className="lead">{t('about.home.lead')}</p>
-        <SearchForm id="home-q" className="search-field search-big" placeholder={t('about.home.search')} />
+        <SearchForm id="home-q" className="search-big" placeholder={t('about.home.search')} />
         <p className="hints mb-0">
           <span>{t('about.home.tryWith')}</span>
           {hints[lang]?.map((words) => (
@@ -82,7 +82,7 @@ export function HomePage({ home }: { home: HomeData }) {
             <h2 id="share">{t('about.home.share.title')}</h2>
             <p>{t('about.home.share.text')}</p>
           </div>
-          <a className="btn" href={href('/scrivania/pratiche/nuova')}>
+          <a className="btn" href={href('/buone-pratiche/proponi')}>
             {t('about.home.share.open')}
           </a>
         </div>

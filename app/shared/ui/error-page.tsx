@@ -17,7 +17,7 @@ export function ErrorPage({ error }: { error: unknown }) {
       <h1>{t(`shared.error.${kind}.title`)}</h1>
       <p className="lead">{t(`shared.error.${kind}.text`)}</p>
       {kind === 'unexpected' && frame && <p>{t('shared.error.reference', { id: frame.requestId })}</p>}
-      {kind === 'notFound' && <SearchForm id="lost-q" className="search-field mb-4" />}
+      {kind === 'notFound' && <SearchForm id="lost-q" className="mb-4" />}
       <p>
         <a className="btn btn-primary" href={href('/')}>
           {t('shared.error.home')}

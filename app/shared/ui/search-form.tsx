@@ -3,7 +3,8 @@ import { Icon } from './icon.tsx'
 
 type SearchFormProps = {
   id: string
-  className: string
+  /** Added to `search-field`. */
+  className?: string
   /** What was asked, kept in the field. */
   value?: string
   placeholder?: string
@@ -16,7 +17,13 @@ type SearchFormProps = {
 export function SearchForm({ id, className, value, placeholder, action = '/cerca', label }: SearchFormProps) {
   const { t, href, lang } = useI18n()
   return (
-    <form className={className} role="search" action={href(action)} data-suggest={lang} data-suggestions={t('shared.suggestions')}>
+    <form
+      className={['search-field', className].filter(Boolean).join(' ')}
+      role="search"
+      action={href(action)}
+      data-suggest={lang}
+      data-suggestions={t('shared.suggestions')}
+    >
       <label className="visually-hidden" htmlFor={id}>
         {label ?? t('shared.searchLabel')}
       </label>

@@ -2,8 +2,8 @@ import path from 'node:path'
 import postcss, { type Plugin } from 'postcss'
 import { PurgeCSS } from 'purgecss'
 
-/** Classes set at run time or by state, which no source names whole. */
-const kept = ['is-invalid', 'is-valid', 'was-validated', 'show', 'active', 'disabled', 'collapsed', 'ProseMirror', 'ProseMirror-focused']
+/** Classes that no source names whole: set at run time, or put together (`q${shade}`). */
+const kept = ['disabled', 'ProseMirror', 'ProseMirror-focused', /^q[1-4]$/, /^callout-/, /^diff-/]
 
 /** PostCSS plugin: drops the rules whose classes no component names. */
 export function purgeUnused(): Plugin {
@@ -13,6 +13,7 @@ export function purgeUnused(): Plugin {
       if (!result.opts.from?.includes('site.scss')) return
       const [purged] = await new PurgeCSS().purge({
         content: [path.resolve(import.meta.dirname, '../../../**/*.{ts,tsx}')],
+        skippedContentGlobs: ['**/*.test.*', '**/*.server.ts', '**/generated/**'],
         css: [{ raw: root.toString() }],
         safelist: { standard: kept, greedy: [/^\[/] },
         variables: true,
