@@ -106,7 +106,8 @@ export type SearchResult = {
   tookMs: number
 }
 
-export type Suggestion = { kind: 'record'; id: string; type: string; title: string; url: string; lang: TextLanguage } | { kind: 'term'; text: string }
+export type Suggestion =
+  { kind: 'record'; id: string; type: string; title: string; url: string; lang: TextLanguage } | { kind: 'term'; text: string }
 
 /** Everything a rebuild needs: the whole catalogue in batches, and what changed while it ran. */
 export type RebuildSource = {

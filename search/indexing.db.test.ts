@@ -11,7 +11,9 @@ const { db } = await useTestDatabase()
 const engine = createPostgresEngine(db)
 
 const jobs = async () => {
-  const { rows } = await sql<{ key: string }>`select key from graphile_worker.jobs where task_identifier = 'index-catalogue' order by key`.execute(db)
+  const { rows } = await sql<{
+    key: string
+  }>`select key from graphile_worker.jobs where task_identifier = 'index-catalogue' order by key`.execute(db)
   return rows.map((row) => row.key)
 }
 const found = async (text: string) => (await engine.search({ text, lang: 'it' })).hits.map((hit) => hit.id)

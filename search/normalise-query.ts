@@ -37,4 +37,5 @@ export function normaliseQuery(query: SearchQuery): NormalQuery {
   }
 }
 
-const bounded = (value: number, least: number, most: number): number => (Number.isFinite(value) ? Math.min(most, Math.max(least, Math.trunc(value))) : least)
+const bounded = (value: number, least: number, most: number): number =>
+  Number.isFinite(value) ? Math.min(most, Math.max(least, Math.trunc(value))) : least

@@ -41,7 +41,11 @@ export async function openSearch({ db, env, log }: OpenSearchOptions): Promise<O
         .catch((error: unknown) => log.warn({ err: error }, 'catching up failed'))
     },
   })
-  return { engine, engines: [postgres, meilisearch], greeting: `Search: Meilisearch at ${new URL(env.MEILI_URL).host}, PostgreSQL behind it` }
+  return {
+    engine,
+    engines: [postgres, meilisearch],
+    greeting: `Search: Meilisearch at ${new URL(env.MEILI_URL).host}, PostgreSQL behind it`,
+  }
 }
 
 /** Compares an index with the catalogue in the background and rebuilds it when they differ; failures are logged, jobs retry. */

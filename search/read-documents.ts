@@ -97,7 +97,10 @@ export async function* readDocumentsInBatches(db: Db): AsyncGenerator<SearchDocu
       select distinct id collate "C" as id from catalogue where id collate "C" > ${after} order by 1 limit ${BATCH}`.execute(db)
     const last = rows.at(-1)
     if (!last) return
-    yield await readDocuments(db, rows.map((row) => row.id))
+    yield await readDocuments(
+      db,
+      rows.map((row) => row.id),
+    )
     after = last.id
   }
 }
@@ -105,7 +108,10 @@ export async function* readDocumentsInBatches(db: Db): AsyncGenerator<SearchDocu
 /** Ids indexed since a moment, with what the catalogue says of them now. */
 export async function changedSince(db: Db, moment: Date): Promise<{ id: string; document: SearchDocument | null }[]> {
   const { rows } = await sql<{ id: string }>`select id from search_change where changed_at >= ${moment}`.execute(db)
-  const documents = await readDocuments(db, rows.map((row) => row.id))
+  const documents = await readDocuments(
+    db,
+    rows.map((row) => row.id),
+  )
   const byId = new Map(documents.map((document) => [document.id, document]))
   return rows.map(({ id }) => ({ id, document: byId.get(id) ?? null }))
 }

@@ -3,7 +3,17 @@ import type { SearchEngine, SearchResult } from './engine.ts'
 import { withFallback } from './with-fallback.ts'
 
 function anEngine(name: SearchEngine['name'], overrides: Partial<SearchEngine> = {}): SearchEngine {
-  const result: SearchResult = { total: 1, hits: [], groups: [], facets: {}, capped: false, suggestion: null, relaxed: false, engine: name, tookMs: 1 }
+  const result: SearchResult = {
+    total: 1,
+    hits: [],
+    groups: [],
+    facets: {},
+    capped: false,
+    suggestion: null,
+    relaxed: false,
+    engine: name,
+    tookMs: 1,
+  }
   return {
     name,
     search: () => Promise.resolve(result),
@@ -29,7 +39,11 @@ describe('With a fallback', () => {
     const engine = withFallback(anEngine('meilisearch', { search: away, suggest: away, health: away }), anEngine('postgres'))
     expect((await engine.search(query)).engine).toBe('postgres')
     expect(await engine.suggest('cas', 'it')).toEqual([{ kind: 'term', text: 'postgres' }])
-    expect(await engine.health()).toMatchObject({ ok: true, engine: 'postgres', detail: expect.stringContaining('connection refused') as string })
+    expect(await engine.health()).toMatchObject({
+      ok: true,
+      engine: 'postgres',
+      detail: expect.stringContaining('connection refused') as string,
+    })
   })
 
   it('readers do not wait for an absent primary each time, and its return is told once', async () => {

@@ -13,7 +13,11 @@ export type FallbackOptions = {
  * One engine out of two: the primary answers; when it fails, the fallback answers the same request, and `engine` in
  * the result says so. While the primary is away readers do not wait for it each time.
  */
-export function withFallback(primary: SearchEngine, fallback: SearchEngine, { onAway, onBack, retryMs = 2_000 }: FallbackOptions = {}): SearchEngine {
+export function withFallback(
+  primary: SearchEngine,
+  fallback: SearchEngine,
+  { onAway, onBack, retryMs = 2_000 }: FallbackOptions = {},
+): SearchEngine {
   let awayUntil = 0
   let away = false
   async function ask<T>(question: (engine: SearchEngine) => Promise<T>): Promise<T> {
@@ -53,7 +57,10 @@ export function withFallback(primary: SearchEngine, fallback: SearchEngine, { on
       try {
         return await primary.health()
       } catch (error) {
-        return { ...(await fallback.health()), detail: `${primary.name} is away: ${error instanceof Error ? error.message : String(error)}` }
+        return {
+          ...(await fallback.health()),
+          detail: `${primary.name} is away: ${error instanceof Error ? error.message : String(error)}`,
+        }
       }
     },
   }

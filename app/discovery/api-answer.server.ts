@@ -14,12 +14,19 @@ export function apiAnswer(body: unknown, { status = 200, personal = false }: { s
 }
 
 /** Runs a door of the API: refusals become `{error:{code,message}}` with their status, bugs a 500 with a reference. */
-export async function answering({ log, requestId }: Pick<AppContext, 'log' | 'requestId'>, door: () => Promise<Response>): Promise<Response> {
+export async function answering(
+  { log, requestId }: Pick<AppContext, 'log' | 'requestId'>,
+  door: () => Promise<Response>,
+): Promise<Response> {
   try {
     return await door()
   } catch (error) {
-    if (isAppError(error)) return apiAnswer({ error: { code: error.code, message: error.message } }, { status: statusOf[error.code], personal: true })
+    if (isAppError(error))
+      return apiAnswer({ error: { code: error.code, message: error.message } }, { status: statusOf[error.code], personal: true })
     log.error({ err: error, requestId }, 'API failed')
-    return apiAnswer({ error: { code: 'internal', message: 'Something went wrong on our side', ref: requestId } }, { status: 500, personal: true })
+    return apiAnswer(
+      { error: { code: 'internal', message: 'Something went wrong on our side', ref: requestId } },
+      { status: 500, personal: true },
+    )
   }
 }

@@ -19,7 +19,11 @@ const search = createPostgresEngine(db)
 const origin = 'http://localhost:3000'
 const description = openapi(origin)
 
-const ajv = new Ajv2020({ strict: false, allErrors: true, formats: { uri: (text: string) => URL.canParse(text), 'date-time': (text: string) => !Number.isNaN(Date.parse(text)) } })
+const ajv = new Ajv2020({
+  strict: false,
+  allErrors: true,
+  formats: { uri: (text: string) => URL.canParse(text), 'date-time': (text: string) => !Number.isNaN(Date.parse(text)) },
+})
 ajv.addSchema(description, 'api')
 /** Problems of an answer against the description; none when it keeps to it. */
 function problems(schema: string, answer: unknown) {
@@ -37,12 +41,17 @@ beforeAll(async () => {
 })
 
 describe('GET /api/v1/search', () => {
-  it.each(['q=affitto', 'q=', 'q=affito&type=practice', 'q=%22patti%20di%20collaborazione%22&sort=title&page=2&per_page=1', 'q=zzzzqqqq', 'q=come+trovare+casa+in+affitto+dal+SAI', 'page=-1&sort=x'])(
-    'keeps to its description: %s',
-    async (params) => {
-      expect(problems('SearchAnswer', await ask(params))).toEqual([])
-    },
-  )
+  it.each([
+    'q=affitto',
+    'q=',
+    'q=affito&type=practice',
+    'q=%22patti%20di%20collaborazione%22&sort=title&page=2&per_page=1',
+    'q=zzzzqqqq',
+    'q=come+trovare+casa+in+affitto+dal+SAI',
+    'page=-1&sort=x',
+  ])('keeps to its description: %s', async (params) => {
+    expect(problems('SearchAnswer', await ask(params))).toEqual([])
+  })
 
   it('names its engine, absolute addresses, and where the words stand in the snippet', async () => {
     const answer = await ask('q=affitto&type=practice')
@@ -69,7 +78,8 @@ describe('GET /api/v1/search', () => {
 
 describe('GET /api/v1/suggest', () => {
   it('keeps to its description', async () => {
-    for (const q of ['af', 'abitare so', 'zzz']) expect(problems('SuggestAnswer', { query: q, suggestions: await search.suggest(q, 'it', 8) })).toEqual([])
+    for (const q of ['af', 'abitare so', 'zzz'])
+      expect(problems('SuggestAnswer', { query: q, suggestions: await search.suggest(q, 'it', 8) })).toEqual([])
   })
 })
 

@@ -1,7 +1,16 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/connection.ts'
 
-export type CatalogueEntry = { id: string; type: string; url: string; title: string; summary: string; lang: string; langs: string[]; publishedAt: Date | null }
+export type CatalogueEntry = {
+  id: string
+  type: string
+  url: string
+  title: string
+  summary: string
+  lang: string
+  langs: string[]
+  publishedAt: Date | null
+}
 
 /** Public records for feeds and the sitemap, newest first, one each: in this language where it has it. At most `limit`. */
 export async function catalogueEntries(db: Db, lang: 'it' | 'en', limit: number): Promise<CatalogueEntry[]> {

@@ -2,7 +2,10 @@ import type { CatalogueEntry } from './catalogue-entries.server.ts'
 import { xml } from './xml.ts'
 
 /** The newest public records as Atom (RFC 4287). Entry ids are catalogue ids, so a renamed record stays the same entry. */
-export function atomFeed(entries: readonly CatalogueEntry[], { origin, title, lang }: { origin: string; title: string; lang: string }): string {
+export function atomFeed(
+  entries: readonly CatalogueEntry[],
+  { origin, title, lang }: { origin: string; title: string; lang: string },
+): string {
   const dated = entries.filter((entry) => entry.publishedAt)
   const updated = dated[0]?.publishedAt ?? new Date(0)
   const items = dated.map(

@@ -47,7 +47,10 @@ export const apiSchemas = {
       facets_capped: { type: 'boolean', description: 'Counts are over the first 10,000 hits' },
       relaxed: { type: 'boolean', description: 'Nothing held all words; these hold most' },
       suggestion: { ...nullable(text), description: 'The query with typos corrected; the hits are those of the correction' },
-      only_for_you: { ...object({ total: whole, hits: list(privateHit) }), description: 'With a session: what this person may read besides' },
+      only_for_you: {
+        ...object({ total: whole, hits: list(privateHit) }),
+        description: 'With a session: what this person may read besides',
+      },
     },
     ['only_for_you'],
   ),
@@ -55,10 +58,19 @@ export const apiSchemas = {
     query: text,
     suggestions: list({
       oneOf: [
-        object({ kind: { const: 'record' }, id: text, type: text, title: text, url: { ...text, description: 'Path without language' }, lang: textLanguage }),
+        object({
+          kind: { const: 'record' },
+          id: text,
+          type: text,
+          title: text,
+          url: { ...text, description: 'Path without language' },
+          lang: textLanguage,
+        }),
         object({ kind: { const: 'term' }, text }),
       ],
     }),
   }),
-  Error: object({ error: object({ code: text, message: text, fields: { type: 'object', additionalProperties: text }, ref: text }, ['fields', 'ref']) }),
+  Error: object({
+    error: object({ code: text, message: text, fields: { type: 'object', additionalProperties: text }, ref: text }, ['fields', 'ref']),
+  }),
 }

@@ -25,7 +25,8 @@ export const openapi = (origin: string) => ({
   info: {
     title: 'Casa Comune',
     version: '1',
-    description: 'Public records on social living in Tuscany. Impossible parameters fall back to their defaults. Accept-Language picks texts and labels.',
+    description:
+      'Public records on social living in Tuscany. Impossible parameters fall back to their defaults. Accept-Language picks texts and labels.',
     license: { name: 'CC BY 4.0', identifier: 'CC-BY-4.0' },
   },
   servers: [{ url: origin }],
@@ -34,10 +35,14 @@ export const openapi = (origin: string) => ({
       get: {
         operationId: 'search',
         summary: 'Search everything public',
-        description: 'Public without a session; with one, `only_for_you` adds what this person may read besides. Counts are of public records only.',
+        description:
+          'Public without a session; with one, `only_for_you` adds what this person may read besides. Counts are of public records only.',
         parameters: [
           query('q', 'Words; "a phrase"; -without'),
-          ...facetNames.map((name) => ({ ...query(name, `${facetDescriptions[name]}. Repeat, or part by commas, for several.`, many), explode: true })),
+          ...facetNames.map((name) => ({
+            ...query(name, `${facetDescriptions[name]}. Repeat, or part by commas, for several.`, many),
+            explode: true,
+          })),
           query('sort', 'Order', { enum: [...sorts], default: 'relevance' }),
           query('page', 'Page, from 1', { type: 'integer', minimum: 1, maximum: 500, default: 1 }),
           query('per_page', 'Hits on a page', { type: 'integer', minimum: 1, maximum: 100, default: 20 }),
@@ -49,12 +54,19 @@ export const openapi = (origin: string) => ({
       get: {
         operationId: 'suggest',
         summary: 'Titles and terms while typing',
-        parameters: [query('q', 'What is typed so far, at least two characters'), query('lang', 'Language of titles', { enum: ['it', 'en', 'ar'] })],
+        parameters: [
+          query('q', 'What is typed so far, at least two characters'),
+          query('lang', 'Language of titles', { enum: ['it', 'en', 'ar'] }),
+        ],
         responses: { 200: answer('At most eight suggestions', 'SuggestAnswer'), ...failures },
       },
     },
     '/api/v1/openapi.json': {
-      get: { operationId: 'openapi', summary: 'This description', responses: { 200: { description: 'OpenAPI 3.1', content: { 'application/json': { schema: { type: 'object' } } } } } },
+      get: {
+        operationId: 'openapi',
+        summary: 'This description',
+        responses: { 200: { description: 'OpenAPI 3.1', content: { 'application/json': { schema: { type: 'object' } } } } },
+      },
     },
   },
   components: { schemas: apiSchemas },

@@ -18,7 +18,14 @@ export async function searchPage({ db, search, actor, lang, t, url }: Asked) {
   const read = readSearchParams(url.searchParams)
   const params: SearchParams = { ...read, filters: knownFilters(read.filters, await findFacetLabels(db, t, lang, read.filters)) }
   const grouped = !params.filters.type && params.sort === 'relevance' && params.q !== ''
-  const query = { text: params.q, lang: textLanguageOf(lang), filters: params.filters, sort: params.sort, page: params.page, perPage: params.perPage }
+  const query = {
+    text: params.q,
+    lang: textLanguageOf(lang),
+    filters: params.filters,
+    sort: params.sort,
+    page: params.page,
+    perPage: params.perPage,
+  }
   const result = await search.search({ ...query, facets: facetNames, ...(grouped && { perType: PER_TYPE }) })
   const labels = await findFacetLabels(db, t, lang, params.filters, result.facets)
   const place = (hit: SearchHit) => hit.territories.flatMap((id) => labels.territory.get(id)?.label ?? []).slice(0, 3)
@@ -43,7 +50,11 @@ export async function searchPage({ db, search, actor, lang, t, url }: Asked) {
 async function nothingFound(search: SearchEngine, params: SearchParams, lang: Lang) {
   const text = { text: params.q, lang: textLanguageOf(lang) }
   const withoutFilters = hasFilters(params) ? (await search.search({ ...text, perPage: 1 })).total : 0
-  const beginnings = params.q.split(/\s+/).filter((word) => word.length > 3).slice(0, 3).map((word) => word.slice(0, 4))
+  const beginnings = params.q
+    .split(/\s+/)
+    .filter((word) => word.length > 3)
+    .slice(0, 3)
+    .map((word) => word.slice(0, 4))
   const found = await Promise.all(beginnings.map((beginning) => search.suggest(beginning, text.lang, 6)))
   const terms = found.flat().flatMap((suggestion: Suggestion) => (suggestion.kind === 'term' ? [suggestion.text] : []))
   return { withoutFilters, near: [...new Set(terms)].slice(0, 5) }

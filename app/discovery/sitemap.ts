@@ -6,7 +6,8 @@ import { xml } from './xml.ts'
 export function sitemap(entries: readonly CatalogueEntry[], pages: readonly string[], origin: string): string {
   const records = new Map(entries.filter((entry) => !entry.url.includes('#')).map((entry) => [entry.url, entry.publishedAt]))
   const all = [...pages.map((path) => [path, null] as const), ...records]
-  const alternates = (path: string) => languages.map((lang) => `<xhtml:link rel="alternate" hreflang="${lang}" href="${xml(`${origin}/${lang}${path}`)}"/>`).join('')
+  const alternates = (path: string) =>
+    languages.map((lang) => `<xhtml:link rel="alternate" hreflang="${lang}" href="${xml(`${origin}/${lang}${path}`)}"/>`).join('')
   const urls = all.flatMap(([path, date]) =>
     languages.map((lang) => {
       const modified = date ? `<lastmod>${date.toISOString().slice(0, 10)}</lastmod>` : ''

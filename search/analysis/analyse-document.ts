@@ -42,9 +42,18 @@ export function analyseDocument(document: SearchDocument, concepts: Concepts): A
       return [...tokens, null]
     })
   const texts = Object.values(document.texts)
-  const title = field(texts.map((text) => text.title), near)
-  const summary = field(texts.map((text) => text.summary), near)
-  const body = field(texts.map((text) => text.body.slice(0, LONGEST_BODY)), far)
+  const title = field(
+    texts.map((text) => text.title),
+    near,
+  )
+  const summary = field(
+    texts.map((text) => text.summary),
+    near,
+  )
+  const body = field(
+    texts.map((text) => text.body.slice(0, LONGEST_BODY)),
+    far,
+  )
   for (const name of document.names) {
     const tokens = read(name, near)
     for (const token of tokens) near.add(token)

@@ -8,9 +8,13 @@ import { glossaryRules } from './glossary-rules.ts'
 
 /** The synonyms kept as a file: words of the field and words people type that are never printed. */
 export function readSynonyms(): SynonymRule[] {
-  const rows: Record<string, string>[] = parse(readFileSync(path.join(import.meta.dirname, 'synonyms.csv'), 'utf8'), { columns: true, comment: '#' })
+  const rows: Record<string, string>[] = parse(readFileSync(path.join(import.meta.dirname, 'synonyms.csv'), 'utf8'), {
+    columns: true,
+    comment: '#',
+  })
   return rows.map(({ typed, finds, how }) => {
-    if (!typed || !finds || (how !== 'both' && how !== 'oneway' && how !== 'weak')) throw new Error(`synonyms.csv: ${typed},${finds},${how}`)
+    if (!typed || !finds || (how !== 'both' && how !== 'oneway' && how !== 'weak'))
+      throw new Error(`synonyms.csv: ${typed},${finds},${how}`)
     return { typed, finds, how }
   })
 }

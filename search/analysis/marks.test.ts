@@ -17,7 +17,11 @@ describe('Marks', () => {
 
   it('leave the text itself unchanged, markup included', () => {
     const text = '<b>affitto</b> & "canone"'
-    expect(mark(text, wantedOf(['affitt'], concepts)).map((part) => part.text).join('')).toBe(text)
+    expect(
+      mark(text, wantedOf(['affitt'], concepts))
+        .map((part) => part.text)
+        .join(''),
+    ).toBe(text)
   })
 })
 

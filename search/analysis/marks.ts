@@ -59,6 +59,11 @@ function passage(body: string, hits: Word[]): Marked {
   const lastSpace = body.lastIndexOf(' ', wishedEnd)
   const to = wishedEnd < body.length && lastSpace > best.from + 20 ? lastSpace : wishedEnd
   const start = Math.min(from, best.from)
-  const parts = cut(body.slice(start, to), hits.filter((word) => word.start >= start && word.end <= to).map((word) => ({ ...word, start: word.start - start, end: word.end - start })))
+  const parts = cut(
+    body.slice(start, to),
+    hits
+      .filter((word) => word.start >= start && word.end <= to)
+      .map((word) => ({ ...word, start: word.start - start, end: word.end - start })),
+  )
   return [...(start > 0 ? [{ text: '… ', mark: false }] : []), ...parts, ...(to < body.length ? [{ text: ' …', mark: false }] : [])]
 }

@@ -17,7 +17,16 @@ export function stem(word: string): string {
 }
 
 const irregulars: ReadonlyMap<string, string> = new Map(
-  Object.entries({ children: 'child', people: 'person', women: 'woman', men: 'man', uomini: 'uomo', uomo: 'uomo', lives: 'life', wives: 'wife' }),
+  Object.entries({
+    children: 'child',
+    people: 'person',
+    women: 'woman',
+    men: 'man',
+    uomini: 'uomo',
+    uomo: 'uomo',
+    lives: 'life',
+    wives: 'wife',
+  }),
 )
 
 const clitics = /^(.{2,}(?:(?:ar|ir)(?:si|lo|la|li|le|gli|ci|ne)|er(?:si|lo|la|li|le|gli)))$/

@@ -10,7 +10,8 @@ const printed = [
   { word: 'coabitazione', token: 'coabitazion', documents: 4 },
 ]
 const vocabulary: Vocabulary = {
-  counts: (tokens) => Promise.resolve(new Map(printed.filter((each) => tokens.includes(each.token)).map((each) => [each.token, each.documents]))),
+  counts: (tokens) =>
+    Promise.resolve(new Map(printed.filter((each) => tokens.includes(each.token)).map((each) => [each.token, each.documents]))),
   candidates: () => Promise.resolve(printed),
   endings: () => Promise.resolve([]),
 }

@@ -53,6 +53,8 @@ function nearest(word: string, candidates: Candidate[]): Candidate | undefined {
     return { candidate, distance: begins ? Math.min(distance, word.length >= 5 ? 1.2 : 1.6) : distance }
   })
   const within = judged.filter(({ distance }) => distance < Infinity)
-  within.sort((a, b) => a.distance - b.distance || b.candidate.documents - a.candidate.documents || (a.candidate.word < b.candidate.word ? -1 : 1))
+  within.sort(
+    (a, b) => a.distance - b.distance || b.candidate.documents - a.candidate.documents || (a.candidate.word < b.candidate.word ? -1 : 1),
+  )
   return within[0]?.candidate
 }

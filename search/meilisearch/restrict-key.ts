@@ -14,7 +14,15 @@ export async function restrictKey(url: string, apiKey: string): Promise<string> 
   try {
     const { results } = await client.getKeys({ limit: 100 })
     const known = results.find((key) => key.name === NAME)
-    const key = known ?? (await client.createKey({ name: NAME, description: 'Reads and writes the catalogue index', indexes: INDEXES, actions: [...ACTIONS], expiresAt: null }))
+    const key =
+      known ??
+      (await client.createKey({
+        name: NAME,
+        description: 'Reads and writes the catalogue index',
+        indexes: INDEXES,
+        actions: [...ACTIONS],
+        expiresAt: null,
+      }))
     return key.key
   } catch (error) {
     if (!(error instanceof MeilisearchApiError)) return apiKey

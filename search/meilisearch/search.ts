@@ -22,7 +22,12 @@ const attributes: Record<FacetName, string> = {
 type Response = SearchResponse<{ record: StoredRecord }>
 
 /** Same question, same rules as PostgreSQL: all words, else those that say most. Facets come from one multi-search. */
-export async function searchMeilisearch(client: Meilisearch, concepts: Concepts, vocabulary: Vocabulary, asked: SearchQuery): Promise<SearchResult> {
+export async function searchMeilisearch(
+  client: Meilisearch,
+  concepts: Concepts,
+  vocabulary: Vocabulary,
+  asked: SearchQuery,
+): Promise<SearchResult> {
   const started = performance.now()
   const query = normaliseQuery(asked)
   const parsed = parseQuery(query.text)
@@ -34,7 +39,8 @@ export async function searchMeilisearch(client: Meilisearch, concepts: Concepts,
   const relaxed = loose !== null && loose.total > 0
   const answer = relaxed ? loose : strict
   const wanted = wantedOf([...resolved.words.map((word) => word.token), ...resolved.phrases.flat()], concepts)
-  const show = (response: Response): SearchHit[] => response.hits.map(({ record }) => presentHit(record, wanted, query.lang, query.filters.lang))
+  const show = (response: Response): SearchHit[] =>
+    response.hits.map(({ record }) => presentHit(record, wanted, query.lang, query.filters.lang))
   return {
     total: answer?.total ?? 0,
     hits: answer ? show(answer.main) : [],
@@ -88,13 +94,24 @@ async function ask(client: Meilisearch, query: NormalQuery, resolved: ResolvedQu
     hitsPerPage: query.perType ? 0 : query.perPage,
   }
   // A facet ignores its own selection, so each active one is counted by a question of its own.
-  const counting = own.map((name): MultiSearchQuery => ({ ...base, filter: filterOf(query, name), facets: [attributes[name]], page: 1, hitsPerPage: 0 }))
+  const counting = own.map((name): MultiSearchQuery => ({
+    ...base,
+    filter: filterOf(query, name),
+    facets: [attributes[name]],
+    page: 1,
+    hitsPerPage: 0,
+  }))
   const [first, ...counted] = await multi(client, [main, ...counting])
   if (!first) throw new Error('Meilisearch answered a multi-search with nothing')
   const facets: Answer['facets'] = {}
   for (const name of plain) facets[name] = countsOf(first, attributes[name])
   own.forEach((name, i) => (facets[name] = countsOf(counted[i], attributes[name])))
-  return { total: totalOf(first), main: first, groups: query.perType ? await groups(client, query, main, countsOf(first, 'type')) : [], facets }
+  return {
+    total: totalOf(first),
+    main: first,
+    groups: query.perType ? await groups(client, query, main, countsOf(first, 'type')) : [],
+    facets,
+  }
 }
 
 async function groups(client: Meilisearch, query: NormalQuery, main: MultiSearchQuery, types: FacetCount[]) {
@@ -118,7 +135,11 @@ async function multi(client: Meilisearch, queries: MultiSearchQuery[]): Promise<
 /** A space at the end: the last word is whole, not a beginning. */
 function queryText(resolved: ResolvedQuery): string {
   const phrase = (tokens: readonly string[]) => `"${tokens.join(' ')}"`
-  const parts = [...resolved.words.map((word) => word.token), ...resolved.phrases.map(phrase), ...resolved.excluded.map((tokens) => `-${phrase(tokens)}`)]
+  const parts = [
+    ...resolved.words.map((word) => word.token),
+    ...resolved.phrases.map(phrase),
+    ...resolved.excluded.map((tokens) => `-${phrase(tokens)}`),
+  ]
   return parts.length > 0 ? `${parts.join(' ')} ` : ''
 }
 
@@ -140,7 +161,5 @@ const totalOf = (response: Response): number => response.totalHits ?? response.e
 
 function countsOf(response: Response | undefined, attribute: string): FacetCount[] {
   const counts = Object.entries(response?.facetDistribution?.[attribute] ?? {})
-  return counts
-    .map(([value, count]) => ({ value, count }))
-    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+  return counts.map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
 }

@@ -7,10 +7,18 @@ import type { StoredRecord } from '../present-hit.ts'
 import { INDEX, titleFields } from './settings.ts'
 
 /** Titles by Meilisearch's own prefix search, words that finish the last one from the shared vocabulary. */
-export async function suggestMeilisearch(client: Meilisearch, vocabulary: Vocabulary, text: string, lang: TextLanguage, limit: number): Promise<Suggestion[]> {
+export async function suggestMeilisearch(
+  client: Meilisearch,
+  vocabulary: Vocabulary,
+  text: string,
+  lang: TextLanguage,
+  limit: number,
+): Promise<Suggestion[]> {
   const typed = parseQuery(text.slice(0, 100)).text
   const last = fold(/[\p{L}\p{N}]+$/u.exec(typed)?.[0] ?? '')
-  const q = fold(typed).replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+  const q = fold(typed)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
   if (q.length < 2) return []
   const { hits } = await client
     .index<{ record: StoredRecord }>(INDEX)

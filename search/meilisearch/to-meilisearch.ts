@@ -7,7 +7,8 @@ import type { StoredRecord } from '../present-hit.ts'
 export type MeilisearchDocument = Record<string, unknown> & { key: string; id: string; record: StoredRecord }
 
 /** Meilisearch takes letters, digits, - and _ in keys: `practice:0192…` becomes `practice_3a_0192…`. */
-export const keyOf = (id: string): string => id.replace(/[^A-Za-z0-9-]/g, (character) => `_${character.codePointAt(0)?.toString(16) ?? ''}_`)
+export const keyOf = (id: string): string =>
+  id.replace(/[^A-Za-z0-9-]/g, (character) => `_${character.codePointAt(0)?.toString(16) ?? ''}_`)
 
 // A full stop between parts keeps phrases and nearness from reaching across.
 const sentence = (tokens: readonly (string | null)[]): string => tokens.map((token) => token ?? '.').join(' ')

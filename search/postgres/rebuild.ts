@@ -34,8 +34,17 @@ async function rebuildAlone(db: Db, source: RebuildSource, concepts: Concepts): 
   return db.transaction().execute(async (trx) => {
     await lockIndex(trx)
     const changes = await source.changedSince(started)
-    await deleteDocuments(trx, next, changes.filter((change) => !change.document).map((change) => change.id))
-    await writeDocuments(trx, next, changes.flatMap((change) => change.document ?? []), concepts)
+    await deleteDocuments(
+      trx,
+      next,
+      changes.filter((change) => !change.document).map((change) => change.id),
+    )
+    await writeDocuments(
+      trx,
+      next,
+      changes.flatMap((change) => change.document ?? []),
+      concepts,
+    )
     // In the order searches lock them, or the two would wait for each other.
     for (const table of ['search_word', 'search_document']) {
       await sql`drop table ${sql.table(table)}`.execute(trx)

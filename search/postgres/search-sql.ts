@@ -37,7 +37,10 @@ function score(texts: QueryTexts): RawBuilder<unknown> {
 export type Coverage = { token: string; weight: number }[]
 
 const coverage = (parts: Coverage) =>
-  sql`(${sql.join(parts.map((part) => sql`case when words @@ ${tsquery(`'${part.token}'`)} then ${part.weight}::real else 0 end`), sql` + `)})`
+  sql`(${sql.join(
+    parts.map((part) => sql`case when words @@ ${tsquery(`'${part.token}'`)} then ${part.weight}::real else 0 end`),
+    sql` + `,
+  )})`
 
 function order(query: NormalQuery, hasText: boolean): RawBuilder<unknown> {
   const title = sql`${sql.ref(`title_${query.lang}`)} collate "und-x-icu"`

@@ -53,7 +53,14 @@ function coverageOf(resolved: ResolvedQuery): Coverage {
   return weights.map(({ token, weight }) => ({ token, weight: weight / sum }))
 }
 
-function present(query: NormalQuery, resolved: ResolvedQuery, concepts: Concepts, answer: Answer, relaxed: boolean, started: number): SearchResult {
+function present(
+  query: NormalQuery,
+  resolved: ResolvedQuery,
+  concepts: Concepts,
+  answer: Answer,
+  relaxed: boolean,
+  started: number,
+): SearchResult {
   const wanted = wantedOf([...resolved.words.map((word) => word.token), ...resolved.phrases.flat()], concepts)
   const shown = answer.hits.map(({ record, ofType }) => ({ ofType, hit: presentHit(record, wanted, query.lang, query.filters.lang) }))
   const types = new Map(shown.map(({ hit, ofType }) => [hit.type, ofType]))
@@ -74,5 +81,15 @@ function present(query: NormalQuery, resolved: ResolvedQuery, concepts: Concepts
 
 function empty(query: NormalQuery, started: number): SearchResult {
   const facets = Object.fromEntries(query.facets.map((name) => [name, []]))
-  return { total: 0, hits: [], groups: [], facets, capped: false, suggestion: null, relaxed: false, engine: 'postgres', tookMs: Math.round(performance.now() - started) }
+  return {
+    total: 0,
+    hits: [],
+    groups: [],
+    facets,
+    capped: false,
+    suggestion: null,
+    relaxed: false,
+    engine: 'postgres',
+    tookMs: Math.round(performance.now() - started),
+  }
 }

@@ -22,11 +22,17 @@ export async function suggestPostgres(db: Db, text: string, lang: TextLanguage, 
   const endings = last.length < 2 ? [] : await postgresVocabulary(db).endings(last)
   if (last.length >= 2 && endings.length === 0) return []
   const alternatives = [...new Set(endings.map((ending) => ending.token))].map((token) => `'${token}':A`)
-  const query = [...before.map((word) => `'${word.token}':A`), ...(alternatives.length > 0 ? [`(${alternatives.join(' | ')})`] : [])].join(' & ')
+  const query = [...before.map((word) => `'${word.token}':A`), ...(alternatives.length > 0 ? [`(${alternatives.join(' | ')})`] : [])].join(
+    ' & ',
+  )
   const { rows } = await sql<Title>`
     select id, type, url, langs, ${sql.ref(`title_${lang}`)} as title from search_document where words @@ ${query}::tsquery
     order by ts_rank('{0, 0, 0, 1}', words, ${query}::tsquery, 1) * weight desc, id limit ${limit}`.execute(db)
-  const titles = rows.map(({ langs, ...row }): Suggestion => ({ kind: 'record', ...row, lang: langs.includes(lang) ? lang : (langs[0] ?? lang) }))
+  const titles = rows.map(({ langs, ...row }): Suggestion => ({
+    kind: 'record',
+    ...row,
+    lang: langs.includes(lang) ? lang : (langs[0] ?? lang),
+  }))
   const head = typed.slice(0, typed.length - last.length)
   const terms = endings.slice(0, 3).map((ending): Suggestion => ({ kind: 'term', text: `${head}${ending.word}` }))
   const room = Math.max(limit - titles.length, Math.min(2, terms.length))

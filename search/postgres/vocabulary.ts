@@ -8,14 +8,18 @@ export function postgresVocabulary(db: Db): Vocabulary {
     async counts(tokens) {
       if (tokens.length === 0) return new Map()
       const { rows } = await sql<{ token: string; documents: number }>`
-        select token, max(documents)::int as documents from search_word where token = any(${[...tokens]}::text[]) group by token`.execute(db)
+        select token, max(documents)::int as documents from search_word where token = any(${[...tokens]}::text[]) group by token`.execute(
+        db,
+      )
       return new Map(rows.map((row) => [row.token, row.documents]))
     },
     async candidates(word) {
       const { rows } = await sql<Candidate>`
         (select word, token, documents from search_word where word ^@ ${word} and length(${word}) >= 4 order by documents desc, word limit 20)
         union
-        (select word, token, documents from search_word where word % ${word} order by similarity(word, ${word}) desc, documents desc limit 40)`.execute(db)
+        (select word, token, documents from search_word where word % ${word} order by similarity(word, ${word}) desc, documents desc limit 40)`.execute(
+        db,
+      )
       return rows
     },
     async endings(beginning) {

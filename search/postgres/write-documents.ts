@@ -13,7 +13,13 @@ export const liveTables: IndexTables = { document: 'search_document', word: 'sea
 export const lockIndex = (trx: Db) => sql`select pg_advisory_xact_lock(hashtext('search index'))`.execute(trx)
 
 /** Inserts or replaces documents. With `countWords` off the caller counts afterwards (`countAllWords`). Call under `lockIndex`. */
-export async function writeDocuments(trx: Db, tables: IndexTables, documents: readonly SearchDocument[], concepts: Concepts, countWords = true) {
+export async function writeDocuments(
+  trx: Db,
+  tables: IndexTables,
+  documents: readonly SearchDocument[],
+  concepts: Concepts,
+  countWords = true,
+) {
   if (documents.length === 0) return
   const rows = documents.map((document) => toRow(document, concepts))
   const ids = documents.map((document) => document.id)
@@ -44,7 +50,8 @@ const wordsOf = (tables: IndexTables, ids: readonly string[] | null) => sql`
   select split_part(v, ' ', 1) as word, min(split_part(v, ' ', 2)) as token, count(*)::int as n
   from ${sql.table(tables.document)}, unnest(vocabulary) as v ${ids ? sql`where id = any(${[...ids]}::text[])` : sql``} group by 1`
 
-const addWords = (trx: Db, tables: IndexTables, ids: readonly string[]) => sql`
+const addWords = (trx: Db, tables: IndexTables, ids: readonly string[]) =>
+  sql`
   insert into ${sql.table(tables.word)} as w (word, token, documents) select word, token, n from (${wordsOf(tables, ids)}) as used
   on conflict (word) do update set documents = w.documents + excluded.documents, token = excluded.token`.execute(trx)
 

@@ -1,7 +1,9 @@
 import type { SearchDocument } from '../engine.ts'
 
 /** For tests: the least a search document can be; a test names only what matters to it. */
-export function aDocument(overrides: Partial<SearchDocument> & { id: string; title?: string; summary?: string; body?: string }): SearchDocument {
+export function aDocument(
+  overrides: Partial<SearchDocument> & { id: string; title?: string; summary?: string; body?: string },
+): SearchDocument {
   const { title = 'Senza nome', summary = '', body = '', ...rest } = overrides
   return {
     type: 'practice',

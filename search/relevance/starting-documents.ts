@@ -23,7 +23,10 @@ export function startingDocuments(): SearchDocument[] {
 
 function markdown(file: string): { front: Record<string, unknown>; body: string } {
   const [, front = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(readFileSync(file, 'utf8')) ?? []
-  return { front: parseYaml(front) as Record<string, unknown>, body: body.replace(/\[s\d+\]|[#*|>]|\]\([^)]*\)|\[/g, ' ').replace(/\s+/g, ' ') }
+  return {
+    front: parseYaml(front) as Record<string, unknown>,
+    body: body.replace(/\[s\d+\]|[#*|>]|\]\([^)]*\)|\[/g, ' ').replace(/\s+/g, ' '),
+  }
 }
 
 function record(row: Row, places: ReadonlyMap<string, Place>): SearchDocument {
@@ -32,7 +35,11 @@ function record(row: Row, places: ReadonlyMap<string, Place>): SearchDocument {
     const file = path.join(db, `content/practices/${row.slug}.${lang}.md`)
     return [existsSync(file) ? markdown(file).body : '', row.place, row.organisations].join(' ')
   }
-  const text = (lang: TextLanguage): SearchText => ({ title: row[`title_${lang}`] ?? '', summary: row[`summary_${lang}`] ?? '', body: body(lang) })
+  const text = (lang: TextLanguage): SearchText => ({
+    title: row[`title_${lang}`] ?? '',
+    summary: row[`summary_${lang}`] ?? '',
+    body: body(lang),
+  })
   const within = [...new Set(codes.flatMap((code) => [code, ...(places.get(code)?.around ?? [])]))]
   const names = within.filter((code) => codes.includes(code) || !code.startsWith('regione')).map((code) => places.get(code)?.name ?? code)
   return {
@@ -98,8 +105,10 @@ type Place = { name: string; around: string[] }
 
 function placeNames(): Map<string, Place> {
   const places = new Map<string, Place>([['regione:toscana', { name: 'Toscana', around: [] }]])
-  for (const row of csv('reference/provinces.csv')) places.set(`provincia:${row.code}`, { name: row.name ?? '', around: ['regione:toscana'] })
-  for (const row of csv('reference/zones.csv')) places.set(`zona:${row.zone_code}`, { name: row.zone_name ?? '', around: ['regione:toscana'] })
+  for (const row of csv('reference/provinces.csv'))
+    places.set(`provincia:${row.code}`, { name: row.name ?? '', around: ['regione:toscana'] })
+  for (const row of csv('reference/zones.csv'))
+    places.set(`zona:${row.zone_code}`, { name: row.zone_name ?? '', around: ['regione:toscana'] })
   for (const row of csv('reference/territories.csv')) {
     const around = [`provincia:${row.province_code}`, `zona:${row.zone_code}`, 'regione:toscana']
     places.set(`comune:${row.istat_code}`, { name: row.name ?? '', around })

@@ -11,7 +11,10 @@ type Hit = SearchPage['hits'][number]
 function Result({ hit }: { hit: Hit }) {
   const { t, lang, href } = useI18n()
   const other = hit.lang === lang ? undefined : hit.lang
-  const foot = [...hit.places, ...(hit.langs.includes(lang === 'it' ? 'it' : 'en') ? [] : [t('discovery.onlyIn', { language: languageNames[hit.lang] })])]
+  const foot = [
+    ...hit.places,
+    ...(hit.langs.includes(lang === 'it' ? 'it' : 'en') ? [] : [t('discovery.onlyIn', { language: languageNames[hit.lang] })]),
+  ]
   return (
     <article className="result">
       <span className="card-kind">{isRecordType(hit.type) ? t(`shared.recordType.${hit.type}`) : hit.type}</span>

@@ -46,7 +46,9 @@ function Notices({ page }: { page: SearchPage }) {
   const { t } = useI18n()
   return (
     <>
-      {page.suggestion && page.total > 0 && <Alert kind="info">{t('discovery.corrected', { q: page.params.q, better: page.suggestion })}</Alert>}
+      {page.suggestion && page.total > 0 && (
+        <Alert kind="info">{t('discovery.corrected', { q: page.params.q, better: page.suggestion })}</Alert>
+      )}
       {page.relaxed && <Alert kind="info">{t('discovery.relaxed')}</Alert>}
       {page.replaced && <Alert kind="info">{t('discovery.replaced')}</Alert>}
     </>
@@ -60,7 +62,9 @@ function NothingFound({ page, help }: { page: SearchPage; help: NonNullable<Sear
       <ul>
         {hasFilters(page.params) && (
           <li>
-            <a href={href(PATH) + searchQueryString({ q: page.params.q })}>{t('discovery.nothing.dropFilters', { n: help.withoutFilters })}</a>
+            <a href={href(PATH) + searchQueryString({ q: page.params.q })}>
+              {t('discovery.nothing.dropFilters', { n: help.withoutFilters })}
+            </a>
           </li>
         )}
         {help.near.length > 0 && (

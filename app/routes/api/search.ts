@@ -7,7 +7,14 @@ import { readingLanguage } from '#app/shared/http/reading-language.ts'
 export function loader({ request, context }: LoaderFunctionArgs) {
   const { db, search, actor, origin } = context
   return answering(context, async () => {
-    const answer = await searchAnswer({ db, search, actor, origin, lang: readingLanguage(request), params: new URL(request.url).searchParams })
+    const answer = await searchAnswer({
+      db,
+      search,
+      actor,
+      origin,
+      lang: readingLanguage(request),
+      params: new URL(request.url).searchParams,
+    })
     return apiAnswer(answer, { personal: actor.kind === 'person' })
   })
 }

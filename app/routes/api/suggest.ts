@@ -10,7 +10,10 @@ export function loader({ request, context }: LoaderFunctionArgs) {
     const params = new URL(request.url).searchParams
     const asked = params.get('lang')
     const lang = isLang(asked) ? asked : readingLanguage(request)
-    const q = (params.get('q') ?? '').slice(0, 100).replace(/\p{Cc}+/gu, ' ').trim()
+    const q = (params.get('q') ?? '')
+      .slice(0, 100)
+      .replace(/\p{Cc}+/gu, ' ')
+      .trim()
     const suggestions = q.length < 2 ? [] : await context.search.suggest(q, textLanguageOf(lang), 8)
     return apiAnswer({ query: q, suggestions })
   })

@@ -1,17 +1,27 @@
 import { describe, expect, it } from 'vitest'
-import { facetNames } from '#search/engine.ts'
 import { chosenValues, facetGroups } from './facet-groups.ts'
 
-const labels = Object.fromEntries(facetNames.map((name) => [name, new Map<string, { label: string; level?: string }>()])) as Parameters<typeof facetGroups>[3]
+const none = new Map<string, { label: string; level?: string }>()
 const withLabels = {
-  ...labels,
-  theme: new Map([['housing', { label: 'Abitare' }], ['work', { label: 'Lavoro' }], ['old', { label: 'Vecchio' }]]),
+  type: none,
+  kind: none,
+  target: none,
+  lang: none,
+  status: none,
+  theme: new Map([
+    ['housing', { label: 'Abitare' }],
+    ['work', { label: 'Lavoro' }],
+    ['old', { label: 'Vecchio' }],
+  ]),
   territory: new Map([
     ['regione:toscana', { label: 'Toscana', level: 'region' }],
     ['provincia:048', { label: 'Firenze', level: 'province' }],
     ['comune:1', { label: 'Empoli', level: 'municipality' }],
   ]),
-  period: new Map([['2015-2019', { label: '2015–2019' }], ['2020-2024', { label: '2020–2024' }]]),
+  period: new Map([
+    ['2015-2019', { label: '2015–2019' }],
+    ['2020-2024', { label: '2020–2024' }],
+  ]),
 }
 
 describe('Facets as shown', () => {
@@ -25,15 +35,34 @@ describe('Facets as shown', () => {
   })
 
   it('show territories by level, from wide to narrow', () => {
-    const counts = [{ value: 'comune:1', count: 1 }, { value: 'provincia:048', count: 1 }, { value: 'regione:toscana', count: 3 }]
+    const counts = [
+      { value: 'comune:1', count: 1 },
+      { value: 'provincia:048', count: 1 },
+      { value: 'regione:toscana', count: 3 },
+    ]
     const [territory] = facetGroups(['territory'], { territory: counts }, {}, withLabels)
     expect(territory?.parts.map((part) => part.level)).toEqual(['region', 'province', 'municipality'])
   })
 
   it('show the newest period first, and nothing without a name or with one value only', () => {
-    const periods = [{ value: '2015-2019', count: 9 }, { value: '2020-2024', count: 1 }]
+    const periods = [
+      { value: '2015-2019', count: 9 },
+      { value: '2020-2024', count: 1 },
+    ]
     const [period] = facetGroups(['period'], { period: periods }, {}, withLabels)
     expect(period?.parts[0]?.options.map((option) => option.value)).toEqual(['2020-2024', '2015-2019'])
-    expect(facetGroups(['theme'], { theme: [{ value: 'unnamed', count: 5 }, { value: 'work', count: 1 }] }, {}, withLabels)).toEqual([])
+    expect(
+      facetGroups(
+        ['theme'],
+        {
+          theme: [
+            { value: 'unnamed', count: 5 },
+            { value: 'work', count: 1 },
+          ],
+        },
+        {},
+        withLabels,
+      ),
+    ).toEqual([])
   })
 })

@@ -20,7 +20,9 @@ export function facetGroups(
     const counts = new Map((facets[name] ?? []).map(({ value, count }) => [value, count]))
     const options = [...new Set([...counts.keys(), ...chosen])].flatMap((value) => {
       const known = labels[name].get(value)
-      return known ? [{ value, label: known.label, level: known.level ?? '', count: counts.get(value) ?? 0, chosen: chosen.includes(value) }] : []
+      return known
+        ? [{ value, label: known.label, level: known.level ?? '', count: counts.get(value) ?? 0, chosen: chosen.includes(value) }]
+        : []
     })
     if (options.length === 0 || (options.length === 1 && chosen.length === 0 && name !== 'territory')) return []
     const parts = name === 'territory' ? levels : ['']
@@ -38,4 +40,6 @@ function partOf(name: FacetName, level: string, options: (FacetOption & { level:
 
 /** Chosen values in the order of the facets, for the chips. */
 export const chosenValues = (groups: readonly FacetGroup[]): { name: FacetName; value: string; label: string }[] =>
-  groups.flatMap(({ name, parts }) => parts.flatMap(({ options }) => options.filter((option) => option.chosen).map(({ value, label }) => ({ name, value, label }))))
+  groups.flatMap(({ name, parts }) =>
+    parts.flatMap(({ options }) => options.filter((option) => option.chosen).map(({ value, label }) => ({ name, value, label }))),
+  )

@@ -28,7 +28,8 @@ export async function findFacetLabels(
     select id, ${sql.ref(nameColumn)} as label, list as level from term where id = any(${ids}::text[])
     union all
     select id, ${sql.ref(`name_${textLanguageOf(lang)}`)}, level from territory where id = any(${wanted('territory')}::text[])`.execute(db)
-  const named = (list: (level: string) => boolean) => new Map(rows.filter((row) => list(row.level)).map(({ id, label, level }) => [id, { label, level }]))
+  const named = (list: (level: string) => boolean) =>
+    new Map(rows.filter((row) => list(row.level)).map(({ id, label, level }) => [id, { label, level }]))
   const fixed = (name: FacetName, label: (value: string) => string | undefined) =>
     new Map(wanted(name).flatMap((value) => (label(value) === undefined ? [] : [[value, { label: label(value) ?? '' }] as const])))
   return {
@@ -38,7 +39,9 @@ export async function findFacetLabels(
     target: named((level) => level === 'target'),
     territory: named((level) => !['theme', 'kind', 'target'].includes(level)),
     period: fixed('period', (value) => periodLabel(value, t)),
-    lang: fixed('lang', (value) => (value === 'it' || value === 'en' ? languageNames[textLanguages.find((known) => known === value) ?? 'it'] : undefined)),
+    lang: fixed('lang', (value) =>
+      value === 'it' || value === 'en' ? languageNames[textLanguages.find((known) => known === value) ?? 'it'] : undefined,
+    ),
     status: fixed('status', (value) => {
       const status = recordStatuses.find((known) => known === value)
       return status && t(`shared.recordStatus.${status}`)

@@ -13,11 +13,17 @@ const DEEPEST_PAGE = 500
 export function readSearchParams(params: URLSearchParams, defaults: { perPage?: number; sort?: Sort } = {}): SearchParams {
   const filters: SearchFilters = {}
   for (const name of facetNames) {
-    const values = params.getAll(name).flatMap((given) => given.split(',')).filter((given) => value.test(given))
+    const values = params
+      .getAll(name)
+      .flatMap((given) => given.split(','))
+      .filter((given) => value.test(given))
     if (values.length > 0) filters[name] = [...new Set(values)].slice(0, 50)
   }
   return {
-    q: (params.get('q') ?? '').slice(0, 400).replace(/\p{Cc}+/gu, ' ').trim(),
+    q: (params.get('q') ?? '')
+      .slice(0, 400)
+      .replace(/\p{Cc}+/gu, ' ')
+      .trim(),
     filters,
     sort: sorts.find((sort) => sort === params.get('sort')) ?? defaults.sort ?? 'relevance',
     page: whole(params.get('page'), 1, DEEPEST_PAGE, 1),

@@ -8,7 +8,9 @@ export function SortForm({ path, params, sorts }: { path: string; params: Search
   return (
     <form method="get" action={href(path)} className="row-wrap no-print">
       {params.q && <input type="hidden" name="q" value={params.q} />}
-      {facetNames.flatMap((name) => (params.filters[name] ?? []).map((value) => <input key={name + value} type="hidden" name={name} value={value} />))}
+      {facetNames.flatMap((name) =>
+        (params.filters[name] ?? []).map((value) => <input key={name + value} type="hidden" name={name} value={value} />),
+      )}
       <label htmlFor="sort">{t('shared.sort.label')}</label>
       <select id="sort" name="sort" className="form-select sort-select" defaultValue={params.sort}>
         {sorts.map((sort) => (
