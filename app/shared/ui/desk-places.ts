@@ -1,7 +1,7 @@
 import type { Role } from '../actor.ts'
 import type { IconName } from './icon.tsx'
 
-/** The places of the desk and who finds them there. Each has a route in app/routes.ts (site-links.test.ts). */
+/** The places of the desk and who finds them there. Each has a route in app/routes.ts (app/routes.test.ts). */
 export const deskPlaces = [
   { name: 'desk', path: '/scrivania', icon: 'box', role: 'member' },
   { name: 'practices', path: '/scrivania/pratiche', icon: 'files', role: 'member' },

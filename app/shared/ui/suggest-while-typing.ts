@@ -2,110 +2,126 @@ type Suggestion = { kind: 'record'; title: string; url: string; lang: string } |
 
 /** Typing pauses shorter than this ask nothing. */
 const PAUSE_MS = 150
-let made = 0
+const SHORTEST = 2
 
 /** Makes the search field of a form a combobox with a list of suggestions (WAI-ARIA 1.2, list autocomplete). */
 export function suggestWhileTyping(form: HTMLFormElement): void {
   const input = form.querySelector<HTMLInputElement>('input[name=q]')
   if (!input) return
   const lang = form.dataset.suggest ?? ''
-  const list = document.createElement('ul')
-  list.id = `suggestions-${(made += 1)}`
-  list.className = 'suggestions'
-  list.hidden = true
-  list.setAttribute('role', 'listbox')
-  list.setAttribute('aria-label', form.dataset.suggestions ?? '')
-  form.append(list)
-  for (const [name, value] of Object.entries({
-    role: 'combobox',
-    'aria-autocomplete': 'list',
-    'aria-expanded': 'false',
-    'aria-controls': list.id,
-  }))
-    input.setAttribute(name, value)
+  const list = listBox(input, form.dataset.suggestions ?? '')
+  form.append(list.element)
 
-  let chosen = -1
-  let pause: ReturnType<typeof setTimeout> | undefined
-  let asking: AbortController | undefined
-  const options = () => [...list.children] as HTMLLIElement[]
+  const take = (option: HTMLElement) => {
+    if (option.dataset.url) return location.assign(option.dataset.url)
+    input.value = option.textContent ?? ''
+    list.close()
+    form.requestSubmit()
+  }
+  const question = asker(lang, (text, suggestions) => {
+    if (input.value.trim() === text && document.activeElement === input) list.show(suggestions.map((one) => optionFor(one, lang, take)))
+  })
+  const leave = () => {
+    question.cancel()
+    list.close()
+  }
+  input.addEventListener('blur', leave)
+  input.addEventListener('input', () => {
+    const text = input.value.trim()
+    if (text.length < SHORTEST) leave()
+    else question.ask(text)
+  })
+  input.addEventListener('keydown', (event) => {
+    const chosen = list.chosen()
+    if (event.key === 'ArrowDown' && list.move(1)) event.preventDefault()
+    else if (event.key === 'ArrowUp' && list.move(-1)) event.preventDefault()
+    else if (event.key === 'Escape' && list.isOpen()) {
+      event.preventDefault()
+      leave()
+    } else if (event.key === 'Enter' && chosen) {
+      event.preventDefault()
+      take(chosen)
+    }
+  })
+}
 
+/** The list below a field, and the attributes that tie the two together. */
+function listBox(input: HTMLInputElement, label: string) {
+  const element = document.createElement('ul')
+  element.id = `${input.id}-suggestions`
+  element.className = 'suggestions'
+  element.hidden = true
+  setAttributes(element, { role: 'listbox', 'aria-label': label })
+  setAttributes(input, { role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': element.id })
+  let at = -1
+  const options = () => [...element.children] as HTMLElement[]
   const choose = (index: number) => {
-    chosen = index
-    options().forEach((option, at) => option.setAttribute('aria-selected', String(at === index)))
+    at = index
+    for (const [i, option] of options().entries()) option.setAttribute('aria-selected', String(i === index))
     const option = options()[index]
     if (option) input.setAttribute('aria-activedescendant', option.id)
     else input.removeAttribute('aria-activedescendant')
     option?.scrollIntoView({ block: 'nearest' })
   }
-  const close = () => {
+  const show = (shown: HTMLElement[]) => {
+    for (const [i, option] of shown.entries()) option.id = `${element.id}-${i}`
+    element.replaceChildren(...shown)
+    element.hidden = shown.length === 0
+    input.setAttribute('aria-expanded', String(!element.hidden))
+    choose(-1)
+  }
+  /** Moves the choice round; false when there is nothing to move in. */
+  const move = (step: 1 | -1): boolean => {
+    const count = options().length
+    if (count > 0) choose(at < 0 && step < 0 ? count - 1 : (at + step + count) % count)
+    return count > 0
+  }
+  return { element, show, move, close: () => show([]), chosen: () => options()[at], isOpen: () => !element.hidden }
+}
+
+function optionFor(suggestion: Suggestion, lang: string, take: (option: HTMLElement) => void): HTMLElement {
+  const option = document.createElement('li')
+  option.dir = 'auto'
+  option.setAttribute('role', 'option')
+  if (suggestion.kind === 'record') {
+    option.textContent = suggestion.title
+    option.lang = suggestion.lang
+    option.dataset.url = `/${lang}${suggestion.url}`
+  } else option.textContent = suggestion.text
+  // The field keeps the focus while a pointer chooses.
+  option.addEventListener('mousedown', (event) => event.preventDefault())
+  option.addEventListener('click', () => take(option))
+  return option
+}
+
+/** Asks the server after a pause in typing; a newer question drops the older one. */
+function asker(lang: string, answer: (text: string, suggestions: Suggestion[]) => void) {
+  let pause: ReturnType<typeof setTimeout> | undefined
+  let asking: AbortController | undefined
+  const cancel = () => {
     clearTimeout(pause)
     asking?.abort()
-    list.hidden = true
-    input.setAttribute('aria-expanded', 'false')
-    choose(-1)
   }
-  const take = (option: HTMLLIElement) => {
-    if (option.dataset.url) return location.assign(option.dataset.url)
-    input.value = option.textContent ?? ''
-    close()
-    form.requestSubmit()
-  }
-  const show = (suggestions: Suggestion[]) => {
-    list.replaceChildren(
-      ...suggestions.map((suggestion, index) => {
-        const option = document.createElement('li')
-        option.id = `${list.id}-${index}`
-        option.dir = 'auto'
-        option.setAttribute('role', 'option')
-        option.textContent = suggestion.kind === 'record' ? suggestion.title : suggestion.text
-        if (suggestion.kind === 'record') {
-          option.lang = suggestion.lang
-          option.dataset.url = suggestion.url.startsWith(`/${lang}/`) ? suggestion.url : `/${lang}${suggestion.url}`
-        }
-        option.addEventListener('mousedown', (event) => event.preventDefault())
-        option.addEventListener('click', () => take(option))
-        return option
-      }),
-    )
-    list.hidden = suggestions.length === 0
-    input.setAttribute('aria-expanded', String(!list.hidden))
-    choose(-1)
-  }
-  const ask = async (text: string) => {
-    asking?.abort()
+  const fetchFor = async (text: string) => {
     asking = new AbortController()
     try {
-      const answer = await fetch(`/api/v1/suggest?q=${encodeURIComponent(text)}&lang=${lang}`, { signal: asking.signal })
-      if (!answer.ok) return close()
-      const { suggestions } = (await answer.json()) as { suggestions?: Suggestion[] }
-      if (input.value.trim() === text && document.activeElement === input) show(suggestions ?? [])
+      const response = await fetch(`/api/v1/suggest?q=${encodeURIComponent(text)}&lang=${lang}`, { signal: asking.signal })
+      const { suggestions = [] } = response.ok ? ((await response.json()) as { suggestions?: Suggestion[] }) : {}
+      answer(text, suggestions)
     } catch (error) {
       // A newer question, or a network that is away: searching with the button still works.
-      if ((error as Error).name !== 'AbortError') close()
+      if ((error as Error).name !== 'AbortError') answer(text, [])
     }
   }
+  return {
+    cancel,
+    ask(text: string) {
+      cancel()
+      pause = setTimeout(() => void fetchFor(text), PAUSE_MS)
+    },
+  }
+}
 
-  input.addEventListener('input', () => {
-    clearTimeout(pause)
-    const text = input.value.trim()
-    if (text.length < 2) return close()
-    pause = setTimeout(() => void ask(text), PAUSE_MS)
-  })
-  input.addEventListener('blur', close)
-  input.addEventListener('keydown', (event) => {
-    const count = list.hidden ? 0 : options().length
-    if (count > 0 && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
-      event.preventDefault()
-      const step = event.key === 'ArrowDown' ? 1 : -1
-      choose(chosen < 0 && step < 0 ? count - 1 : (chosen + step + count) % count)
-    } else if (event.key === 'Escape' && count > 0) {
-      event.preventDefault()
-      close()
-    } else if (event.key === 'Enter' && chosen >= 0) {
-      const option = options()[chosen]
-      if (!option) return
-      event.preventDefault()
-      take(option)
-    }
-  })
+function setAttributes(element: Element, attributes: Record<string, string>): void {
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
 }
