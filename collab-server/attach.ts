@@ -148,7 +148,10 @@ export function attachCollab(server: Server, options: CollabOptions): Collab {
     const until = performance.now() + deadline
     for (const peer of peers) peer.options.pause(true)
     while (!stage.idle && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, 5))
-    for (const peer of peers) peer.close(1012, 'restarting')
+    for (const peer of peers) {
+      peer.close(1012, 'restarting')
+      peer.options.pause(false) // or the client's answer to the closing would never be read
+    }
     follower.stop()
     const saved = stage.idle
     if (saved) writer.close()

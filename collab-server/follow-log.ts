@@ -35,25 +35,37 @@ export class LogFollower {
   /** Resolves when the first attempt to listen is over, successful or not. */
   async start(resumed = false): Promise<void> {
     if (this.stopped) return
+    let client: pg.PoolClient | undefined
     try {
-      const client = await this.options.pool.connect()
-      client.on('notification', ({ channel, payload = '' }) => this.hear(channel, payload))
-      client.once('error', () => this.lost(client))
-      client.once('end', () => this.lost(client))
-      this.client = client
+      client = await this.options.pool.connect()
+      if (this.stopped) return client.release(true)
+      this.follow(client)
       await client.query(`listen ${updateChannel}; listen ${accessChannel}`)
       this.pause = 100
       if (resumed) this.options.onResumed()
     } catch (error) {
       this.options.log.warn({ err: error }, 'cannot follow the log yet')
-      this.lost(this.client)
+      if (client) this.lost(client)
+      else this.again()
     }
   }
 
-  private lost(client: pg.PoolClient | undefined): void {
-    if (client !== this.client || this.stopped) return
+  private follow(client: pg.PoolClient): void {
+    this.client = client
+    client.on('notification', ({ channel, payload = '' }) => this.hear(channel, payload))
+    client.once('error', () => this.lost(client))
+    client.once('end', () => this.lost(client))
+  }
+
+  private lost(client: pg.PoolClient): void {
+    if (client !== this.client) return
     this.client = undefined
-    client?.release(true)
+    client.release(true)
+    this.again()
+  }
+
+  private again(): void {
+    if (this.stopped) return
     this.pause = Math.min(longestPauseMs, this.pause * 2)
     setTimeout(() => void this.start(true), this.pause).unref()
   }
@@ -78,7 +90,8 @@ export class LogFollower {
 
   stop(): void {
     this.stopped = true
-    this.client?.release(true)
+    const { client } = this
     this.client = undefined
+    client?.release(true)
   }
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterEach, expect, test } from 'vitest'
 import { createDocument } from '#app/documents/create-document.server.ts'
 import { readText } from '#app/documents/log/read-text.server.ts'
@@ -43,6 +44,21 @@ test('two people see each other’s words, and what is shown as saved is in the 
   type(bruno, ' Bruno.')
   await bruno.saved()
   await until(() => anna.text() === bruno.text() && anna.text().includes('Bruno'), 'both see both')
+})
+
+test('nothing is seen by others or called saved before its commit has returned', async () => {
+  const { join } = await served()
+  const [anna, bruno] = [await join(), await join()]
+  await Promise.all([anna.synced(), bruno.synced()])
+  await db.transaction().execute(async (trx) => {
+    await sql`lock table document_update in share mode`.execute(trx)
+    type(anna, ' Sospeso.')
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    expect(anna.provider.unsyncedChanges).toBe(1)
+    expect(bruno.text()).not.toContain('Sospeso')
+  })
+  await anna.saved()
+  await until(() => bruno.text().includes('Sospeso'), 'seen')
 })
 
 test('words typed before the connection was ready arrive too', async () => {
