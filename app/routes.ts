@@ -112,6 +112,7 @@ export default [
   route('api/v1/suggest', 'routes/api/suggest.ts'),
   route('api/v1/practices', 'routes/api/practices.ts'),
   route('api/v1/practices/:slug', 'routes/api/practice.ts'),
+  route('api/v1/documents', 'routes/api/documents.ts'),
   route('api/v1/openapi.json', 'routes/api/openapi.ts'),
   route('api/*', 'routes/api/not-found.ts'),
   route('dati-aperti/:file', 'routes/practices/open-data-file.ts'),

@@ -4,7 +4,10 @@ import { visitor } from '#app/shared/actor.ts'
 import { reindex } from '#search/indexing.ts'
 import { createPostgresEngine } from '#search/postgres/engine.ts'
 import { startingDocuments } from '#search/relevance/starting-documents.ts'
-import { anOrganisation, aPerson } from '#tests/support/factories.ts'
+import { editableDocuments } from '#app/desk/editable-documents.server.ts'
+import { apiPractice, apiPractices } from '#app/practices/api.queries.server.ts'
+import { newId } from '#db/new-id.ts'
+import { aDocument, anOrganisation, aPerson } from '#tests/support/factories.ts'
 import { useTestDatabase } from '#tests/support/test-database.ts'
 import { catalogueEntries } from './catalogue-entries.server.ts'
 import { atomFeed } from './feed.ts'
@@ -80,6 +83,37 @@ describe('GET /api/v1/suggest', () => {
   it('keeps to its description', async () => {
     for (const q of ['af', 'abitare so', 'zzz'])
       expect(problems('SuggestAnswer', { query: q, suggestions: await search.suggest(q, 'it', 8) })).toEqual([])
+  })
+})
+
+describe('GET /api/v1/practices', () => {
+  it('keeps to its description, in the list and alone', async () => {
+    const document = await aDocument(db, { kind: 'practice' })
+    const content = JSON.stringify({ type: 'doc', content: [] })
+    const edition = { id: newId(), document_id: document.id, lang: 'it', number: 1, content, body: '', sha256: 'none' }
+    await db.insertInto('edition').values(edition).execute()
+    const sheet = { id: newId(), type: 'practice', slug: 'descritta', document_id: document.id, state: 'published', title_it: 'Descritta' }
+    await db.insertInto('practice').values(sheet).execute()
+    const source = { practice_id: sheet.id, key: 's1', position: 1, url: 'https://example.org', title: 'Fonte', read_on: '2026-11-22' }
+    await db.insertInto('practice_source').values(source).execute()
+    const where = { lang: 'it' as const, origin }
+    const answer = await apiPractices(db, where, { perPage: 10 })
+    expect(answer.practices.map((practice) => practice.slug)).toContain('descritta')
+    expect(problems('PracticesAnswer', answer)).toEqual([])
+    expect(problems('Practice', await apiPractice(db, where, 'descritta'))).toEqual([])
+  })
+})
+
+describe('GET /api/v1/documents', () => {
+  it('keeps to its description', async () => {
+    await aDocument(db)
+    const documents = await editableDocuments(db, await aPerson(db, { role: 'admin' }))
+    expect(
+      problems(
+        'DocumentsAnswer',
+        documents.map(({ updatedAt: _, ...document }) => document),
+      ),
+    ).toEqual([])
   })
 })
 

@@ -3,7 +3,7 @@ import { facetNames } from '#search/engine.ts'
 const text = { type: 'string' } as const
 const whole = { type: 'integer', minimum: 0 } as const
 const list = (items: object) => ({ type: 'array', items })
-const nullable = (schema: { type: string }) => ({ ...schema, type: [schema.type, 'null'] })
+const nullable = (schema: { type: string; format?: string }) => ({ ...schema, type: [schema.type, 'null'] })
 const textLanguage = { enum: ['it', 'en'] }
 
 /** An object whose every property is required unless named in `optional`, and that has no others. */
@@ -28,12 +28,44 @@ const hit = object({
   status: text,
   snippet: text,
   highlights: { ...list({ type: 'array', items: whole, minItems: 2, maxItems: 2 }), description: 'From and to, in the snippet' },
-  published_at: nullable({ ...text, format: 'date-time' } as { type: string }),
+  published_at: nullable({ ...text, format: 'date-time' }),
 })
 
 const privateHit = object({ id: text, type: text, title: text, url: { ...text, format: 'uri' }, lang: textLanguage })
 
+const dateTime = { ...text, format: 'date-time' }
+const address = { ...text, format: 'uri' }
+
+const sheet = {
+  id: text,
+  type: { enum: ['practice', 'memorandum', 'pact', 'project', 'event'] },
+  slug: text,
+  url: address,
+  lang: textLanguage,
+  title: text,
+  summary: text,
+  themes: list(text),
+  kinds: list(text),
+  targets: list(text),
+  territories: list(object({ id: text, level: text, name: text })),
+  place: text,
+  country: text,
+  period: object({ start: nullable(text), end: nullable(text), ongoing: { type: 'boolean' } }),
+  organisations: list(object({ slug: text, name: text, role: { enum: ['lead', 'partner'] } })),
+  full_sheet: { type: 'boolean' },
+  status: { enum: ['verified', 'own', 'public-source'] },
+  licence: text,
+  published_at: nullable(dateTime),
+  updated_at: dateTime,
+}
+
+const source = object({ key: text, url: address, title: text, publisher: text, published_on: nullable(text), read_on: nullable(text) })
+const sheetText = object({ lang: textLanguage, edition: whole, sections: list(object({ key: text, text })) })
+
 export const apiSchemas = {
+  PracticesAnswer: object({ practices: list(object(sheet)), next: { ...nullable(text), description: 'Cursor of the following page' } }),
+  Practice: object({ ...sheet, cost: text, text: { oneOf: [sheetText, { type: 'null' }] }, sources: list(source) }),
+  DocumentsAnswer: list(object({ name: text, lang: text, title: text, url: text, kind: text })),
   SearchAnswer: object(
     {
       query: text,

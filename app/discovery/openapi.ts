@@ -61,6 +61,36 @@ export const openapi = (origin: string) => ({
         responses: { 200: answer('At most eight suggestions', 'SuggestAnswer'), ...failures },
       },
     },
+    '/api/v1/practices': {
+      get: {
+        operationId: 'listPractices',
+        summary: 'Public sheets, newest first',
+        parameters: [
+          query('type', 'Only sheets of this type', { enum: ['practice', 'memorandum', 'pact', 'project', 'event'] }),
+          query('per_page', 'Sheets on a page', { type: 'integer', minimum: 1, maximum: 100, default: 20 }),
+          query('cursor', '`next` of the page before'),
+        ],
+        responses: { 200: answer('A page of sheets', 'PracticesAnswer'), ...failures },
+      },
+    },
+    '/api/v1/practices/{slug}': {
+      get: {
+        operationId: 'getPractice',
+        summary: 'One public sheet with its text and sources',
+        parameters: [{ name: 'slug', in: 'path', required: true, schema: text }],
+        responses: { 200: answer('The sheet', 'Practice'), ...failures },
+      },
+    },
+    '/api/v1/documents': {
+      get: {
+        operationId: 'listDocuments',
+        summary: 'Live documents this person may edit',
+        description: 'Needs a session cookie. `name` is the document name to open at `/collab`.',
+        security: [{ session: [] }],
+        parameters: [query('editable', 'Always 1', { const: '1' })],
+        responses: { 200: answer('Documents, the last edited first', 'DocumentsAnswer'), ...failures },
+      },
+    },
     '/api/v1/openapi.json': {
       get: {
         operationId: 'openapi',
@@ -69,5 +99,10 @@ export const openapi = (origin: string) => ({
       },
     },
   },
-  components: { schemas: apiSchemas },
+  components: {
+    schemas: apiSchemas,
+    securitySchemes: {
+      session: { type: 'apiKey', in: 'cookie', name: '__Host-cc_sid', description: 'Over plain http on loopback: cc_sid' },
+    },
+  },
 })

@@ -35,7 +35,12 @@ function partOf(name: FacetName, level: string, options: (FacetOption & { level:
   if (own.length === 0) return []
   const byCount = (a: FacetOption, b: FacetOption) => b.count - a.count || a.label.localeCompare(b.label)
   const byPeriod = (a: FacetOption, b: FacetOption) => (a.value < b.value ? 1 : -1)
-  return [{ level, options: own.sort(name === 'period' ? byPeriod : byCount).map(({ level: _, ...option }) => option) }]
+  return [
+    {
+      level,
+      options: own.sort(name === 'period' ? byPeriod : byCount).map(({ value, label, count, chosen }) => ({ value, label, count, chosen })),
+    },
+  ]
 }
 
 /** Chosen values in the order of the facets, for the chips. */

@@ -1,0 +1,94 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import italian from '#app/shared/messages/generated/it.js'
+import { setMessages } from '#app/shared/messages/loaded.ts'
+import { I18nProvider } from '#app/shared/ui/i18n.tsx'
+import type { SearchPage } from '../search-page.server.ts'
+import { SearchView } from './search-view.tsx'
+
+setMessages('it', italian)
+
+const hit: SearchPage['hits'][number] = {
+  id: 'practice:1',
+  type: 'practice',
+  url: '/buone-pratiche/helios',
+  lang: 'it',
+  langs: ['it'],
+  title: 'HELIOS',
+  titleMarked: [{ text: 'HELIOS', mark: false }],
+  snippet: [
+    { text: 'Contributi all’', mark: false },
+    { text: 'affitto', mark: true },
+    { text: ' <script>', mark: false },
+  ],
+  territories: [],
+  themes: [],
+  kinds: [],
+  targets: [],
+  periods: [],
+  status: 'published',
+  publishedAt: null,
+  places: ['Grecia'],
+}
+
+const empty: SearchPage = {
+  params: { q: 'affitto', filters: {}, sort: 'relevance', page: 1, perPage: 20 },
+  total: 0,
+  capped: false,
+  relaxed: false,
+  suggestion: null,
+  replaced: false,
+  pages: 0,
+  groups: [],
+  hits: [],
+  facets: [],
+  help: null,
+  onlyForYou: null,
+}
+
+const html = (page: Partial<SearchPage>) =>
+  renderToStaticMarkup(
+    <I18nProvider lang="it">
+      <SearchView page={{ ...empty, ...page }} />
+    </I18nProvider>,
+  )
+
+test('a hit is a link with its type, place and the words that matched, markup as text', () => {
+  const markup = html({ total: 1, groups: [{ type: 'practice', total: 9, hits: [hit] }] })
+  expect(markup).toContain('<a href="/it/buone-pratiche/helios">HELIOS</a>')
+  expect(markup).toContain('Contributi all’<mark>affitto</mark> &lt;script&gt;')
+  expect(markup).toContain('Grecia')
+  expect(markup).toContain('href="/it/cerca?q=affitto&amp;type=practice"')
+})
+
+test('filters are check boxes of a plain form that keeps the question, and chips take them away', () => {
+  const options = [{ value: 'theme:housing', label: 'Abitare', count: 4, chosen: true }]
+  const markup = html({
+    params: { ...empty.params, filters: { theme: ['theme:housing'] } },
+    facets: [{ name: 'theme', chosen: 1, parts: [{ level: '', options }] }],
+  })
+  expect(markup).toMatch(/<form method="get" action="\/it\/cerca"[^>]*><input type="hidden" name="q" value="affitto"\/>/)
+  expect(markup).toContain('<input type="checkbox" name="theme" checked="" value="theme:housing"/>')
+  expect(markup).toMatch(/<a class="chip-link" href="\/it\/cerca\?q=affitto">/)
+})
+
+test('nothing found leads on: without filters, near words, a proposal', () => {
+  const markup = html({
+    params: { ...empty.params, filters: { type: ['pact'] } },
+    help: { withoutFilters: 12, near: ['affitti'] },
+  })
+  expect(markup).toContain('<a href="/it/cerca?q=affitto">Togli i filtri: ci sono 12 risultati</a>')
+  expect(markup).toContain('href="/it/cerca?q=affitti"')
+  expect(markup).toContain('href="/it/buone-pratiche/proponi"')
+})
+
+test('the number of results is announced, and a correction and a stand-in engine are told', () => {
+  const markup = html({ total: 3, hits: [hit], suggestion: 'affitto', params: { ...empty.params, q: 'affito' }, replaced: true })
+  expect(markup).toMatch(/role="status"[^>]*><strong>3 risultati/)
+  expect(markup).toContain('“affito”')
+  expect(markup).toContain('risponde quello di riserva')
+})
+
+test('nothing carries an inline style: the content policy would drop it', () => {
+  expect(html({ total: 1, hits: [hit] })).not.toContain('style=')
+})
