@@ -14,7 +14,7 @@ export type NormalQuery = {
 }
 
 /** Hits beyond this one cannot be paged to; the total still counts them. */
-export const DEEPEST = 10_000
+const DEEPEST = 10_000
 const MOST_VALUES = 50
 
 export function normaliseQuery(query: SearchQuery): NormalQuery {

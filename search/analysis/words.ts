@@ -27,6 +27,8 @@ const letters = String.raw`[\p{L}\p{M}\p{N}]+`
 /** A dotted acronym (E.R.P.), or letters joined by apostrophes and hyphens. */
 const chunk = new RegExp(String.raw`(?:\p{L}\.){2,}\p{L}?|${letters}(?:(?:${apostrophe}|[-‐‑])${letters})*`, 'gu')
 const part = new RegExp(letters, 'gu')
+/** Present only in chunks of more than one piece. */
+const joint = /[^\p{L}\p{M}\p{N}]/u
 
 const elided = new Set(
   `l d c s m t v n un gl dell all dall nell sull coll dagl degl agl negl sugl quell quest cos com dov cent tutt anch neanch pur quand
@@ -49,6 +51,7 @@ export function words(text: string): Word[] {
 }
 
 function wordsOfChunk(written: string, start: number): Word[] {
+  if (!joint.test(written)) return single(written, start, start + written.length)
   if (/^(?:\p{L}\.){2,}/u.test(written)) return single(written.replaceAll('.', ''), start, start + written.length)
   const parts = [...written.matchAll(part)].map((match) => ({
     text: match[0],
@@ -76,7 +79,17 @@ function wordsOfChunk(written: string, start: number): Word[] {
 
 const isHyphen = (character: string): boolean => /[-‐‑]/.test(character)
 
+/** What a single word comes to, remembered: texts repeat the same few thousand words, and highlighting reads them again. */
+const known = new Map<string, { word: string; token: string } | null>()
+const MOST_KNOWN = 50_000
+
 function single(written: string, start: number, end: number): Word[] {
-  const word = fold(written).slice(0, LONGEST)
-  return word === '' || isStop(word) ? [] : [{ start, end, word, token: stem(word), also: [] }]
+  let found = known.get(written)
+  if (found === undefined) {
+    const word = fold(written).slice(0, LONGEST)
+    found = word === '' || isStop(word) ? null : { word, token: stem(word) }
+    if (known.size >= MOST_KNOWN) known.clear()
+    if (written.length <= LONGEST) known.set(written, found)
+  }
+  return found ? [{ start, end, word: found.word, token: found.token, also: [] }] : []
 }

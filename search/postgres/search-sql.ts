@@ -13,7 +13,7 @@ const arrayColumns: Partial<Record<FacetName, string>> = {
 }
 
 /** Facet counts stop at this many hits; the result says so. */
-export const FACET_CEILING = 10_000
+const FACET_CEILING = 10_000
 
 const tsquery = (text: string) => sql`${text}::tsquery`
 const everything = sql<boolean>`true`
