@@ -5,7 +5,7 @@ import { type Actor, type Person, type Role, visitor } from '#app/shared/actor.t
 import { type KnownSession, sessionAdapter, sha256 } from './session-adapter.server.ts'
 
 /** Idle time after which a session ends: short for those who can change what is public. */
-export const lifetimeOf = (role: Role): TimeSpan => (role === 'editor' || role === 'admin' ? new TimeSpan(8, 'h') : new TimeSpan(30, 'd'))
+const lifetimeOf = (role: Role): TimeSpan => (role === 'editor' || role === 'admin' ? new TimeSpan(8, 'h') : new TimeSpan(30, 'd'))
 
 /** How stale `last_seen_at` may get before a request writes it: a page view must not cost a write. */
 const TOUCH_AFTER_MS = 5 * 60_000
