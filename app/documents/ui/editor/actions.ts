@@ -4,6 +4,7 @@ import type { Command } from '@tiptap/pm/state'
 import { yUndoPluginKey } from '@tiptap/y-tiptap'
 import type { CalloutKind } from '../../schema/definitions.ts'
 import type { IconName } from '#app/shared/ui/icon.tsx'
+import { insertTable } from './insert-table.ts'
 
 export type Dialog = 'link' | 'image' | 'citation' | 'shortcuts'
 export type ActionName =
@@ -89,12 +90,6 @@ const callout = (kind: CalloutKind, sign: IconName): Action => ({
 function undoable(editor: Editor, stack: 'undoStack' | 'redoStack'): boolean {
   const plugin = yUndoPluginKey.getState(editor.state) as { undoManager?: Record<typeof stack, unknown[]> } | undefined
   return (plugin?.undoManager?.[stack].length ?? 0) > 0
-}
-
-const emptyTable = () => {
-  const cell = (type: string) => ({ type, content: [{ type: 'paragraph' }] })
-  const row = (type: string) => ({ type: 'tableRow', content: [cell(type), cell(type), cell(type)] })
-  return { type: 'table', content: [row('tableHeader'), row('tableCell'), row('tableCell')] }
 }
 
 export const actions: readonly Action[] = [
@@ -188,7 +183,7 @@ export const actions: readonly Action[] = [
     sign: text('▦'),
     group: 'insert',
     slash: true,
-    run: (editor) => editor.chain().focus().insertContent(emptyTable()).run(),
+    run: table(insertTable),
     isPossible: (editor) => !editor.isActive('table'),
   },
   { name: 'rule', sign: 'minus', group: 'insert', slash: true, run: (editor) => editor.chain().focus().setHorizontalRule().run() },

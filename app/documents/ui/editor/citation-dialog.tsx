@@ -41,15 +41,7 @@ export function CitationDialog({ editor, close, textLang }: { editor: Editor; cl
   return (
     <Modal title={t('documents.editor.action.citation')} close={close}>
       <form onSubmit={(event) => void search(event)} role="search">
-        <Field
-          name="q"
-          type="search"
-          label={t('documents.editor.citation.query')}
-          error={problem}
-          maxLength={200}
-          autoComplete="off"
-          autoFocus
-        />
+        <Field name="q" type="search" label={t('documents.editor.citation.query')} error={problem} maxLength={200} autoComplete="off" />
         <button type="submit" className="btn btn-primary">
           {t('documents.editor.citation.search')}
         </button>

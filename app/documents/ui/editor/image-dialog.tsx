@@ -51,7 +51,6 @@ export function ImageDialog({ editor, close, uploadUrl, file }: ImageDialogProps
             label={t('documents.editor.image.file')}
             hint={t('documents.editor.image.fileHint')}
             error={errors?.file}
-            autoFocus
           />
         )}
         <Field

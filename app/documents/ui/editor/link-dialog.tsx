@@ -44,7 +44,6 @@ export function LinkDialog({ editor, close }: { editor: Editor; close: () => voi
           autoComplete="off"
           maxLength={2000}
           dir="ltr"
-          autoFocus
         />
         {needsWords && <Field name="words" label={t('documents.editor.link.words')} maxLength={300} />}
         <div className="row-wrap">

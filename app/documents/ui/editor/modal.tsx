@@ -11,7 +11,10 @@ export function Modal({ title, close, children }: ModalProps) {
   const id = useId()
   useEffect(() => {
     const { current } = dialog
-    if (current && !current.open) current.showModal()
+    if (!current || current.open) return
+    current.showModal()
+    // Without this the close button, which comes first, would have the focus.
+    current.querySelector<HTMLElement>('input, select, textarea')?.focus()
   }, [])
   return (
     <dialog ref={dialog} className="editor-dialog" aria-labelledby={id} onClose={close}>

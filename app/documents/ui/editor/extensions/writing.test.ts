@@ -2,7 +2,9 @@
 import { Editor } from '@tiptap/core'
 import { afterEach, expect, test } from 'vitest'
 import { sectionNode } from '../../../schema/content.ts'
+import type { NodeJson } from '../../../schema/json.ts'
 import { schema } from '../../../schema/schema.ts'
+import { insertTable } from '../insert-table.ts'
 import { editorExtensions } from './editor-extensions.ts'
 
 let editor: Editor
@@ -67,4 +69,21 @@ test('words read in their own direction, nothing is stored for it', () => {
   open([words('مرحبا')])
   expect(editor.view.dom.querySelector('p')!.getAttribute('dir')).toBe('auto')
   expect(editor.getJSON().content![0]!.attrs!.dir).toBeNull()
+})
+
+test('a table takes the place of an empty line, with headers, the caret in its first cell and a line below', () => {
+  open([words('prima'), { type: 'paragraph' }]).commands.setTextSelection(8)
+  editor.commands.command(({ state, dispatch }) => insertTable(state, dispatch))
+  editor.commands.insertContent('Uno')
+  const [, table, below] = (editor.getJSON() as NodeJson).content!
+  expect(table!.content![0]!.content!.map((cell) => cell.type)).toEqual(['tableHeader', 'tableHeader', 'tableHeader'])
+  expect(table!.content![0]!.content![0]!.content![0]!.content![0]!.text).toBe('Uno')
+  expect(below!.type).toBe('paragraph')
+})
+
+test('a table inside a section stays inside it', () => {
+  open(sheet()).commands.setTextSelection(4)
+  editor.commands.command(({ state, dispatch }) => insertTable(state, dispatch))
+  expect(editor.getJSON().content!.map((node) => node.type)).toEqual(['section', 'section'])
+  expect(editor.getJSON().content![0]!.content!.map((node) => node.type)).toEqual(['paragraph', 'table', 'paragraph'])
 })
