@@ -108,6 +108,8 @@ export default [
   ]),
 
   // files, API
+  route('file/:id/:name', 'routes/files/file.ts'),
+  route(':lang/scrivania/testi/:name/immagini', 'routes/files/upload-image.ts'),
   route('api/v1/search', 'routes/api/search.ts'),
   route('api/v1/suggest', 'routes/api/suggest.ts'),
   route('api/v1/practices', 'routes/api/practices.ts'),

@@ -1,0 +1,31 @@
+import { Readable } from 'node:stream'
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { accessTo } from '#app/desk/document-access.server.ts'
+import { allows, liveName } from '#app/documents/access.ts'
+import { type FileFacts, findFileUnchecked } from '#app/documents/images/file.queries.server.ts'
+import { AppError } from '#app/shared/app-error.ts'
+import { openStoredFile } from '#app/shared/files/stored-file.server.ts'
+import type { AppContext } from '#app/shared/http/context.ts'
+
+/** GET /file/:id/:name: a picture of a text. Public with an edition that shows it, else for those who work on the text. */
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const file = await findFileUnchecked(context.db, params.id ?? '')
+  if (!file || !(file.isPublic || (await worksOn(context, file)))) throw new AppError('not-found')
+  const headers = {
+    'Content-Type': file.mediaType,
+    'Content-Disposition': `attachment; filename="${file.name}"`,
+    'Content-Security-Policy': "default-src 'none'; sandbox",
+    'X-Content-Type-Options': 'nosniff',
+    'Cache-Control': file.isPublic ? 'public, max-age=3600' : 'private, no-cache',
+    ETag: `"${file.sha256}"`,
+  }
+  if (request.headers.get('If-None-Match') === headers.ETag) return new Response(null, { status: 304, headers })
+  const bytes = Readable.toWeb(openStoredFile(context.env.DATA_DIR, file.sha256)) as ReadableStream<Uint8Array>
+  return new Response(bytes, { headers: { ...headers, 'Content-Length': String(file.size) } })
+}
+
+async function worksOn({ db, actor }: AppContext, { documentId, langs }: FileFacts): Promise<boolean> {
+  if (documentId === null || actor.kind !== 'person') return false
+  for (const lang of langs) if (allows(await accessTo(db, actor, liveName({ documentId, lang })), 'comment')) return true
+  return false
+}
