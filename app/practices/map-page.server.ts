@@ -84,7 +84,7 @@ export async function mapPage(asked: Asked) {
       areas: rows.map((row) => ({
         d: map.outline(codesOf(municipalities, level, row.id)),
         path: row.path,
-        title: t('practices.map.areaTitle', { name: row.name, n: row.count }),
+        title: row.count > 0 ? t('practices.map.areaTitle', { name: row.name, n: row.count }) : row.name,
         shade: shadeOf(row.count, classes),
         empty: row.count === 0,
         chosen: row.chosen,

@@ -17,9 +17,12 @@ import { seedOrganisations } from './seed-organisations.server.ts'
 export async function seedPractices(db: Db): Promise<number> {
   const bodies = await db.transaction().execute((trx) => seedOrganisations(trx))
   let added = 0
-  for (const record of readRecords()) {
+  // One second apart, the file's first record the newest: lists begin with Tuscany, as the file does.
+  const newest = Date.now()
+  for (const [i, record] of readRecords().entries()) {
+    const publishedAt = new Date(newest - i * 1_000)
     const sheets = { it: await readSheet(record.slug, 'it'), en: await readSheet(record.slug, 'en') }
-    if (await db.transaction().execute((trx) => seedRecord(trx, record, sheets, bodies))) added += 1
+    if (await db.transaction().execute((trx) => seedRecord(trx, record, sheets, bodies, publishedAt))) added += 1
   }
   return added
 }
@@ -29,6 +32,7 @@ async function seedRecord(
   record: SeedRecord,
   sheets: Record<'it' | 'en', SeedSheet | undefined>,
   bodies: ReadonlyMap<string, string>,
+  publishedAt: Date,
 ): Promise<boolean> {
   const used = await trx
     .selectFrom('practice')
@@ -52,7 +56,7 @@ async function seedRecord(
       full_sheet: isFullSheet(texts.it),
       provenance: 'public-source',
       state: 'published',
-      published_at: new Date(),
+      published_at: publishedAt,
     })
     .execute()
   await relate(trx, id, record, bodies)

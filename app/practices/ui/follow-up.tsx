@@ -33,7 +33,7 @@ export function StepList({ steps }: { steps: readonly PracticeStep[] }) {
 }
 
 /** The steps this person may take now: one form, one reason, a button each. */
-export function MoveForm({ moves, error, typed }: { moves: readonly PracticeMove[]; error?: string; typed?: string }) {
+export function MoveForm({ moves, again, error, typed }: { moves: readonly PracticeMove[]; again: boolean; error?: string; typed?: string }) {
   const { t } = useI18n()
   if (moves.length === 0) return null
   return (
@@ -56,7 +56,7 @@ export function MoveForm({ moves, error, typed }: { moves: readonly PracticeMove
             value={move}
             className={main.includes(move) ? 'btn btn-primary' : 'btn btn-outline-primary'}
           >
-            {t(`practices.move.${move}`)}
+            {move === 'publish' && again ? t('practices.publishAgain') : t(`practices.move.${move}`)}
             {transitions[move].reason === 'required' && <span className="visually-hidden"> ({t('practices.move.needsReason')})</span>}
           </button>
         ))}

@@ -3,6 +3,7 @@ import { useI18n } from '#app/shared/ui/i18n.tsx'
 import { Icon } from '#app/shared/ui/icon.tsx'
 import { Page } from '#app/shared/ui/page.tsx'
 import type { FollowPage } from '../follow-page.server.ts'
+import { isPublicState } from '../practice.ts'
 import { MoveForm, StepList } from './follow-up.tsx'
 
 type Props = {
@@ -25,7 +26,7 @@ export function FollowView({ practice, notice, refused }: Props) {
     >
       {notice && <Alert kind="success">{t(`practices.saved.${notice}`)}</Alert>}
       {refused && <Alert kind="danger">{t(`practices.refused.${refused.refused}`)}</Alert>}
-      <p className="lead">
+      <p className="lead mt-3">
         {t('practices.stateNow', { state: t(`practices.state.${practice.state}`) })}{' '}
         {practice.example && <span className="tag tag-example">{t('practices.badge.example')}</span>}
       </p>
@@ -49,6 +50,7 @@ export function FollowView({ practice, notice, refused }: Props) {
         <section aria-labelledby="next">
           <h2 id="next">{t('practices.nextStep')}</h2>
           <MoveForm
+            again={isPublicState(practice.state)}
             moves={practice.moves}
             typed={refused?.reason}
             error={refused?.refused === 'reason-required' ? t('practices.refused.reason-required') : undefined}

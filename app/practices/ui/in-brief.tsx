@@ -11,7 +11,11 @@ export function InBrief({ practice, list }: { practice: PracticeDetail; list: st
   const filter = (name: string, id: string) => `${href(list)}?${new URLSearchParams({ [name]: id })}`
   const terms = (of: 'kind' | 'target') =>
     practice.terms.filter((term) => term.list === of).map((term) => ({ ...term, href: filter(of, term.id) }))
-  const places = practice.territories.map((place) => ({ ...place, href: filter('territory', place.id) }))
+  const places = practice.territories.map((place) => ({
+    id: place.id,
+    name: place.level === 'municipality' ? place.name : t(`practices.placeName.${place.level}`, { name: place.name }),
+    href: filter('territory', place.id),
+  }))
   const bodies = (role: 'lead' | 'partner') =>
     practice.bodies
       .filter((body) => body.role === role)

@@ -3,6 +3,7 @@ import { useI18n } from '#app/shared/ui/i18n.tsx'
 import type { PageChoices } from '../form-choices.server.ts'
 import type { PracticeError, Typed } from '../practice-form.ts'
 import { obligatorySections, practiceSections, practiceTypes } from '../practice.ts'
+import { fieldLabels } from './field-labels.ts'
 import { NameInputs, SourceInputs } from './repeated-inputs.tsx'
 
 type Props = {
@@ -20,6 +21,8 @@ type Props = {
 export function PracticeForm({ choices, typed, problems = {}, editor, submit, textLang = 'it' }: Props) {
   const { t } = useI18n()
   const errors = Object.fromEntries(Object.entries(problems).map(([name, code]) => [name, t(`practices.error.${code}`)]))
+  const labels = fieldLabels(t)
+  const summary = Object.fromEntries(Object.entries(errors).map(([name, sentence]) => [name, `${labels[name] ?? name}: ${sentence}`]))
   const one = (name: string) => typed[name]?.[0] ?? ''
   const text = (name: 'title_it' | 'title_en' | 'place' | 'period_start' | 'period_end' | 'cost' | 'contact') => ({
     name,
@@ -30,7 +33,7 @@ export function PracticeForm({ choices, typed, problems = {}, editor, submit, te
   const terms = (list: 'theme' | 'kind' | 'target') => choices.terms.filter((term) => term.list === list)
   return (
     <form method="post" className="practice-form">
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={summary} />
       <fieldset>
         <legend className="h3">{t('practices.step.what')}</legend>
         {editor ? (
@@ -100,8 +103,10 @@ export function PracticeForm({ choices, typed, problems = {}, editor, submit, te
           list="bodies"
           error={errors.partners}
         />
-        <Field {...text('period_start')} hint={t('practices.hint.date')} inputMode="numeric" maxLength={10} />
-        <Field {...text('period_end')} hint={t('practices.hint.date')} inputMode="numeric" maxLength={10} />
+        <div className="pair">
+          <Field {...text('period_start')} hint={t('practices.hint.date')} inputMode="numeric" maxLength={10} />
+          <Field {...text('period_end')} hint={t('practices.hint.date')} inputMode="numeric" maxLength={10} />
+        </div>
         <label className="check">
           <input type="checkbox" name="ongoing" defaultChecked={one('ongoing') === 'on'} /> {t('practices.field.ongoing')}
         </label>
@@ -119,7 +124,7 @@ export function PracticeForm({ choices, typed, problems = {}, editor, submit, te
             hint={(obligatorySections as readonly string[]).includes(key) ? t('practices.hint.obligatory') : undefined}
             defaultValue={one(key)}
             error={errors[key]}
-            rows={6}
+            rows={4}
             maxLength={20_000}
             lang={textLang}
           />

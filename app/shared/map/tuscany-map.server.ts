@@ -5,9 +5,9 @@ import { type Boundaries, readBoundaries } from './boundaries.ts'
 import { dissolve, pathData, type Ring, simplifyTogether, snap } from './geometry.ts'
 import { mosaic, type Place } from './mosaic.ts'
 
-/** Wide enough that whole units are finer than a pixel on a phone. */
-const WIDTH = 640
-const TOLERANCE = 1.4
+/** Whole units of about a pixel: finer ones cost bytes (273 outlines in 15 KB) and are not seen. */
+const WIDTH = 480
+const TOLERANCE = 2.1
 
 export type TuscanyMap = {
   width: number
