@@ -59,6 +59,10 @@ async function pack(dataDir: string, work: string, manifest: Manifest, target: s
     [`${work}/manifest.json`, `${work}/tables`, ...accounts, ...stored],
   )
   const handle = await fs.open(half, 'r')
-  await handle.sync().finally(() => handle.close())
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
   await fs.rename(half, target)
 }

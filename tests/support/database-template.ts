@@ -49,5 +49,9 @@ export async function prepareTemplate(serverUrl: string): Promise<string> {
 async function fill(url: string): Promise<void> {
   await migrate(url)
   const { db } = openDatabase({ url, max: 1, onError: (error) => console.error(error) })
-  await loadReferenceData(db).finally(() => db.destroy())
+  try {
+    await loadReferenceData(db)
+  } finally {
+    await db.destroy()
+  }
 }

@@ -28,7 +28,11 @@ export async function storeFile(dataDir: string, bytes: Uint8Array): Promise<{ s
   }
   await fs.rename(half, target)
   const opened = await fs.open(folder, 'r') // the name itself must survive a power cut
-  await opened.sync().finally(() => opened.close())
+  try {
+    await opened.sync()
+  } finally {
+    await opened.close()
+  }
   return { sha256, size: bytes.byteLength }
 }
 
