@@ -18,7 +18,7 @@ const hints: Record<string, string[]> = {
 function Hero() {
   const { t, lang, href } = useI18n()
   return (
-    <section className="hero" aria-label={t('shared.search')}>
+    <section className="hero">
       <div className="wrap">
         <HouseMark />
         <h1>{t('about.home.title')}</h1>

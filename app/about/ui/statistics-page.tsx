@@ -17,7 +17,7 @@ function Block({ id, title, note, children }: { id: string; title: string; note?
 function TypeTable({ types }: { types: Statistics['types'] }) {
   const { t, number } = useI18n()
   return (
-    <div className="table-scroll" tabIndex={0} role="region" aria-labelledby="by-type">
+    <div className="table-scroll" tabIndex={0} role="group" aria-labelledby="by-type">
       <table className="table measure">
         <thead>
           <tr>

@@ -16,16 +16,18 @@ type SearchFormProps = {
 /** One search field with its button: a GET form. `enhance.ts` adds suggestions while typing (`data-suggest`). */
 export function SearchForm({ id, className, value, placeholder, action = '/cerca', label }: SearchFormProps) {
   const { t, href, lang } = useI18n()
+  const name = label ?? t('shared.searchLabel')
   return (
     <form
       className={['search-field', className].filter(Boolean).join(' ')}
       role="search"
+      aria-label={name}
       action={href(action)}
       data-suggest={lang}
       data-suggestions={t('shared.suggestions')}
     >
       <label className="visually-hidden" htmlFor={id}>
-        {label ?? t('shared.searchLabel')}
+        {name}
       </label>
       <input
         id={id}

@@ -59,8 +59,8 @@ export function SiteHeader({ frame }: { frame: SiteFrame | undefined }) {
       <a className="skip" href="#main">
         {t('shared.skipToContent')}
       </a>
-      {frame?.demonstration && <p className="demo-bar">{t('shared.demonstration')}</p>}
       <header className="site-header">
+        {frame?.demonstration && <p className="demo-bar">{t('shared.demonstration')}</p>}
         <div className="slim">
           <div className="wrap">
             <span className="publisher">{frame?.organisation ?? t('shared.organisation')}</span>
@@ -77,7 +77,7 @@ export function SiteHeader({ frame }: { frame: SiteFrame | undefined }) {
               <span className="brand-line">{t('shared.tagline')}</span>
             </span>
           </a>
-          <SearchForm id="header-q" className="header-search" />
+          <SearchForm id="header-q" className="header-search" label={t('shared.searchInHeader')} />
           <a className="search-link" href={href('/cerca')} aria-label={t('shared.search')}>
             <Icon name="search" />
           </a>
