@@ -163,7 +163,7 @@ it('exports only what is public', async () => {
   const hidden = await aDraft({ title_it: 'Bozza nascosta' })
   const shown = await aDraft({ title_it: 'Scheda pubblica', sources: [{ url: 'https://example.org/a', title: 'Una fonte' }] })
   await publishPractice(db, editor, shown.id, '')
-  const records = (await allRecords())
+  const records = await allRecords()
   expect(records.map((record) => record.id)).not.toContain(`practice:${hidden.id}`)
   expect(records.find((record) => record.id === `practice:${shown.id}`)).toMatchObject({
     url: `https://casa.example/it/buone-pratiche/${shown.slug}`,
@@ -172,7 +172,5 @@ it('exports only what is public', async () => {
     sources: ['https://example.org/a'],
   })
   await archivePractice(db, editor, shown.id, 'Prova finita.')
-  expect((await allRecords()).map((record) => record.id)).not.toContain(
-    `practice:${shown.id}`,
-  )
+  expect((await allRecords()).map((record) => record.id)).not.toContain(`practice:${shown.id}`)
 })

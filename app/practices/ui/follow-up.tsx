@@ -33,7 +33,17 @@ export function StepList({ steps }: { steps: readonly PracticeStep[] }) {
 }
 
 /** The steps this person may take now: one form, one reason, a button each. */
-export function MoveForm({ moves, again, error, typed }: { moves: readonly PracticeMove[]; again: boolean; error?: string; typed?: string }) {
+export function MoveForm({
+  moves,
+  again,
+  error,
+  typed,
+}: {
+  moves: readonly PracticeMove[]
+  again: boolean
+  error?: string
+  typed?: string
+}) {
   const { t } = useI18n()
   if (moves.length === 0) return null
   return (
