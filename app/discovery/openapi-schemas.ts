@@ -62,7 +62,54 @@ const sheet = {
 const source = object({ key: text, url: address, title: text, publisher: text, published_on: nullable(text), read_on: nullable(text) })
 const sheetText = object({ lang: textLanguage, edition: whole, sections: list(object({ key: text, text })) })
 
+const chapter = {
+  id: text,
+  slug: text,
+  url: address,
+  number: whole,
+  lang: textLanguage,
+  title: text,
+  summary: text,
+  published_at: nullable(dateTime),
+  updated_at: dateTime,
+}
+const chapterText = object({ lang: text, edition: whole, version: nullable(text), body: text })
+const chapterSource = object({ key: text, url: address, title: text, publisher: text, read_on: nullable(text) })
+
+const programme = {
+  id: text,
+  slug: text,
+  url: address,
+  lang: textLanguage,
+  title: text,
+  summary: text,
+  starts_on: { ...text, format: 'date' },
+  ends_on: { ...text, format: 'date' },
+  phase: { enum: ['open', 'closed', 'past'] },
+}
+const session = object({
+  id: text,
+  slug: text,
+  url: address,
+  number: whole,
+  title: text,
+  editorial_title: { type: 'boolean' },
+  starts_at: dateTime,
+  ends_at: dateTime,
+  take_aways: whole,
+})
+
 export const apiSchemas = {
+  ChaptersAnswer: object({ chapters: list(object(chapter)), next: { type: 'null' } }),
+  Chapter: object({
+    ...chapter,
+    languages: list(text),
+    text: { oneOf: [chapterText, { type: 'null' }] },
+    cites: list(text),
+    sources: list(chapterSource),
+  }),
+  ProgrammesAnswer: object({ programmes: list(object(programme)), next: { type: 'null' } }),
+  Programme: object({ ...programme, organisers: list(text), sessions: list(session) }),
   PracticesAnswer: object({ practices: list(object(sheet)), next: { ...nullable(text), description: 'Cursor of the following page' } }),
   Practice: object({ ...sheet, cost: text, text: { oneOf: [sheetText, { type: 'null' }] }, sources: list(source) }),
   DocumentsAnswer: list(object({ name: text, lang: text, title: text, url: text, kind: text })),

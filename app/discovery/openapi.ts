@@ -81,6 +81,36 @@ export const openapi = (origin: string) => ({
         responses: { 200: answer('The sheet', 'Practice'), ...failures },
       },
     },
+    '/api/v1/chapters': {
+      get: {
+        operationId: 'listChapters',
+        summary: 'Public chapters of the manual, in the order of the book',
+        responses: { 200: answer('The chapters', 'ChaptersAnswer'), ...failures },
+      },
+    },
+    '/api/v1/chapters/{slug}': {
+      get: {
+        operationId: 'getChapter',
+        summary: 'One public chapter with its words, sources and citations',
+        parameters: [{ name: 'slug', in: 'path', required: true, schema: text }],
+        responses: { 200: answer('The chapter', 'Chapter'), ...failures },
+      },
+    },
+    '/api/v1/programmes': {
+      get: {
+        operationId: 'listProgrammes',
+        summary: 'Public training programmes, open ones first',
+        responses: { 200: answer('The programmes', 'ProgrammesAnswer'), ...failures },
+      },
+    },
+    '/api/v1/programmes/{slug}': {
+      get: {
+        operationId: 'getProgramme',
+        summary: 'One public programme with its sessions',
+        parameters: [{ name: 'slug', in: 'path', required: true, schema: text }],
+        responses: { 200: answer('The programme', 'Programme'), ...failures },
+      },
+    },
     '/api/v1/documents': {
       get: {
         operationId: 'listDocuments',

@@ -17,10 +17,9 @@ type Options = {
 }
 
 /** Everyday words, or words with another common meaning: a link on them would teach nothing. */
-const everyday = new Set([
-  ...['comune', 'incontro', 'ascolto', 'accompagnamento', 'convenzione', 'premesse', 'accoglienza'],
-  ...['session', 'accompaniment', 'deposit', 'speaker', 'neighbours', 'recitals', 'reception', 'household', 'municipality'],
-])
+const everydayItalian = 'comune|incontro|ascolto|accompagnamento|convenzione|premesse|accoglienza|operatore|relatore|in sintesi'
+const everydayEnglish = 'session|accompaniment|deposit|speaker|neighbours|recitals|reception|household|municipality|agreement'
+const everyday = new Set(`${everydayItalian}|${everydayEnglish}`.split('|'))
 
 /** Where words are names of things already (titles, code, links) nothing is linked. */
 const closed = new Set(['heading', 'codeBlock', 'tableHeader'])

@@ -22,7 +22,7 @@ export function chapterLinkedData(
       inLanguage: edition.lang,
       dateModified: edition.publishedAt.toISOString(),
       version: edition.version ?? `${edition.number}`,
-      contributor: edition.contributors.map((name) => ({ '@type': 'Person', name })),
+      ...(edition.contributors.length > 0 && { contributor: edition.contributors.map((name) => ({ '@type': 'Person', name })) }),
     }),
   }
 }

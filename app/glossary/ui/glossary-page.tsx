@@ -10,15 +10,19 @@ export function GlossaryPage({ terms, query }: { terms: readonly GlossaryTerm[];
   const letters = [...new Set(terms.map((term) => initialOf(nameOf(term))))]
   return (
     <Page title={t('glossary.title')} lead={t('glossary.lead')}>
-      <form role="search" className="row-wrap field no-print">
-        <label htmlFor="glossary-q">{t('glossary.search')}</label>
-        <input id="glossary-q" className="input" type="search" name="q" defaultValue={query} maxLength={100} dir="auto" />
-        <button type="submit" className="btn btn-primary btn-sm">
-          {t('glossary.submit')}
-        </button>
-        {query !== '' && <a href={href('/glossario')}>{t('glossary.clear')}</a>}
-      </form>
-      <p role="status">{t('glossary.count', { n: terms.length })}</p>
+      <search className="no-print">
+        <form className="row-wrap field">
+          <label htmlFor="glossary-q">{t('glossary.search')}</label>
+          <input id="glossary-q" className="input" type="search" name="q" defaultValue={query} maxLength={100} dir="auto" />
+          <button type="submit" className="btn btn-primary btn-sm">
+            {t('glossary.submit')}
+          </button>
+          {query !== '' && <a href={href('/glossario')}>{t('glossary.clear')}</a>}
+        </form>
+      </search>
+      <p>
+        <output>{t('glossary.count', { n: terms.length })}</output>
+      </p>
       {terms.length === 0 ? (
         <EmptyState title={t('glossary.count', { n: 0 })}>
           <p>{t('glossary.none')}</p>

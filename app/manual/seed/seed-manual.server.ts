@@ -107,7 +107,7 @@ async function required(name: string): Promise<ChapterContent> {
   return content
 }
 
-/** Publishes what is written, dated as the content says. */
+/** Publishes what is written; text and edition carry the day the content says, so that nothing looks changed since. */
 async function publish(trx: Db, documentId: string, date: string): Promise<void> {
   const before = await trx.selectFrom('edition').select('id').where('document_id', '=', documentId).execute()
   await publishWrittenTexts(trx, documentId, null)
@@ -122,6 +122,11 @@ async function publish(trx: Db, documentId: string, date: string): Promise<void>
         before.map((row) => row.id),
       ),
     )
+    .execute()
+  await trx
+    .updateTable('document_text')
+    .set({ updated_at: new Date(date) })
+    .where('document_id', '=', documentId)
     .execute()
 }
 

@@ -1,4 +1,4 @@
-import { languageNames } from '../languages.ts'
+import { isLang, languageNames } from '../languages.ts'
 import { useI18n } from './i18n.tsx'
 import { Icon } from './icon.tsx'
 
@@ -10,8 +10,10 @@ export function TextLinks({ documentId, langs, label }: { documentId: string; la
       {langs.map((lang) => (
         <li key={lang}>
           <a className="btn btn-outline-primary btn-sm" href={href(`/scrivania/testi/${documentId}.${lang}`)}>
-            <Icon name="pencil" small /> {label} (
-            <span lang={lang}>{lang in languageNames ? languageNames[lang as keyof typeof languageNames] : lang}</span>)
+            <Icon name="pencil" small />
+            <span>
+              {label}: <span lang={lang}>{isLang(lang) ? languageNames[lang] : lang}</span>
+            </span>
           </a>
         </li>
       ))}

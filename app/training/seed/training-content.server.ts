@@ -37,7 +37,7 @@ const sessionSchema = z.object({
   sources: z.array(source),
 })
 
-export type TakeAwayContent = { title: string; markdown: string }
+type TakeAwayContent = { title: string; markdown: string }
 
 /** The 2023 programme as db/content tells it, in one language. */
 export const readProgrammeContent = (lang: 'it' | 'en') => readContentFile(path.join(folder, `programme.${lang}.md`), programmeSchema)
@@ -50,7 +50,7 @@ export async function readSessionContent(number: number, lang: 'it' | 'en') {
 }
 
 /** Each `### title` opens a take-away. */
-export function splitTakeAways(markdown: string): TakeAwayContent[] {
+function splitTakeAways(markdown: string): TakeAwayContent[] {
   return markdown
     .split(/^### /m)
     .slice(1)

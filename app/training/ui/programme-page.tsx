@@ -33,7 +33,8 @@ export function ProgrammePage({ programme, sessions, text, cited, phase, person,
         <ProgrammeBadges programme={{ isExample: programme.is_example, publishedAt: programme.published_at }} />
       </div>
       {programme.is_example && <p className="notice">{t('training.exampleNotice')}</p>}
-      <div className="two-columns">
+      <div className="two-columns facts-first">
+        <Facts programme={programme} hasSessions={sessions.length > 0} path={path} />
         <div className="stack">
           {text && (
             <section>
@@ -57,7 +58,6 @@ export function ProgrammePage({ programme, sessions, text, cited, phase, person,
             </section>
           )}
         </div>
-        <Facts programme={programme} hasSessions={sessions.length > 0} path={path} />
       </div>
     </Page>
   )

@@ -43,7 +43,8 @@ export function SessionPage({ programme, session, text, takeAways, cited, previo
         )}
       </div>
       {session.editorial_title && <p className="muted measure">{t('training.editorialTitleNote')}</p>}
-      <div className="two-columns">
+      <div className="two-columns facts-first">
+        <SessionFacts session={session} calendar={`${path}/calendario.ics`} chapter={chapter} />
         <div>
           {text && text.lang !== lang && <p className="muted">{t('training.onlyIn', { language: text.lang })}</p>}
           {text && (
@@ -55,7 +56,6 @@ export function SessionPage({ programme, session, text, takeAways, cited, previo
             />
           )}
         </div>
-        <SessionFacts session={session} calendar={`${path}/calendario.ics`} meeting chapter={chapter} />
       </div>
       {takeAways.length > 0 && (
         <section className="page-section">

@@ -8,17 +8,7 @@ import { Lines, Materials } from './materials.tsx'
 import { MeetingTime } from './period.tsx'
 
 /** When, with whom, what to bring home: the facts of a session beside its text. */
-export function SessionFacts({
-  session,
-  calendar,
-  meeting,
-  chapter,
-}: {
-  session: Session
-  calendar: string
-  meeting: boolean
-  chapter: ReactNode
-}) {
+export function SessionFacts({ session, calendar, chapter }: { session: Session; calendar: string; chapter: ReactNode }) {
   const { t } = useI18n()
   return (
     <aside className="stack" aria-label={t('training.session.facts')}>
@@ -47,7 +37,7 @@ export function SessionFacts({
           <Icon name="calendar" /> {t('training.calendar')}
         </a>
       </p>
-      {meeting && session.meeting_url && (
+      {session.meeting_url && (
         <p>
           <a className="btn btn-primary" href={session.meeting_url}>
             {t('training.session.meeting')}
