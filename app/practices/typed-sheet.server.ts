@@ -10,12 +10,14 @@ import { practiceSections } from './practice.ts'
 /** A sheet as its form shows it: every field as typed, the sections of one text as Markdown. */
 export async function typedSheet(db: Db, sheet: PracticeSheet, choices: FormChoices, lang: 'it' | 'en'): Promise<Typed> {
   const text = await readText(db, { documentId: sheet.document_id, lang })
-  const sections = practiceSections.map((key) => [key, [text ? markdownFromBlocks(sectionOf(text, key)) : '']])
+  const sections: Typed = Object.fromEntries(
+    practiceSections.map((key) => [key, [text ? markdownFromBlocks(sectionOf(text, key)) : '']] as const),
+  )
   const nameOf = new Map([...choices.territories].map(([name, id]) => [id, name]))
   const bodies = (role: 'lead' | 'partner') => sheet.organisations.filter((body) => body.role === role).map((body) => body.name)
   const terms = (list: string) => sheet.terms.filter((term) => term.list === list).map((term) => term.id)
   return {
-    ...Object.fromEntries(sections),
+    ...sections,
     type: [sheet.type],
     title_it: [sheet.title_it],
     title_en: [sheet.title_en],

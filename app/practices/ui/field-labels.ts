@@ -24,6 +24,6 @@ const fields = [
 /** Labels of the form's fields by name: the summary of errors says which field each is about. */
 export const fieldLabels = (t: Translate): Record<string, string> =>
   Object.fromEntries([
-    ...fields.map((name) => [name, t(`practices.field.${name}`)]),
-    ...practiceSections.map((key) => [key, t(`practices.section.${key}`)]),
+    ...fields.map((name) => [name, t(`practices.field.${name}`)] as const),
+    ...practiceSections.map((key) => [key, t(`practices.section.${key}`)] as const),
   ])
