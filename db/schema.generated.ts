@@ -358,21 +358,14 @@ export interface SearchChange {
 }
 
 export interface SearchDocument {
+  facets: string[];
+  head: string;
   id: string;
-  kinds: string[];
-  langs: string[];
-  periods: string[];
   published_at: Timestamp | null;
-  status: string;
-  targets: string[];
-  territories: string[];
-  territories_within: string[];
-  texts: Json;
-  themes: string[];
-  title_en: string;
-  title_it: string;
+  record: Json;
+  sort_en: string;
+  sort_it: string;
   type: string;
-  url: string;
   vocabulary: string[];
   weight: number;
   words: string;

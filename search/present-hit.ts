@@ -13,9 +13,17 @@ export function presentHit(record: StoredRecord, wanted: Wanted, reader: TextLan
   const allowed = langs.filter((lang) => onlyLangs.length === 0 || onlyLangs.includes(lang))
   const lang = allowed.find((each) => each === reader) ?? allowed[0] ?? langs[0] ?? 'it'
   const text = record.texts[lang] ?? { title: '', summary: '', body: '' }
-  const { texts: _, publishedAt, ...rest } = record
+  const { id, type, url, territories, themes, kinds, targets, periods, status, publishedAt } = record
   return {
-    ...rest,
+    id,
+    type,
+    url,
+    territories,
+    themes,
+    kinds,
+    targets,
+    periods,
+    status,
     lang,
     langs,
     title: text.title,

@@ -11,26 +11,26 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create table search_document (
       id text collate "C" primary key,
       type text collate "C" not null,
-      url text not null,
-      texts jsonb not null,
-      title_it text not null,
-      title_en text not null,
-      langs text[] not null,
-      territories text[] not null,
-      territories_within text[] not null,
-      themes text[] not null,
-      kinds text[] not null,
-      targets text[] not null,
-      periods text[] not null,
-      status text collate "C" not null,
+      record jsonb not null,
+      sort_it text collate "C" not null,
+      sort_en text collate "C" not null,
+      facets text[] not null,
       published_at timestamptz,
       weight real not null,
+      head tsvector not null,
       words tsvector not null,
       vocabulary text[] not null
-    )`.execute(db)
+    ) with (toast_tuple_target = 128)`.execute(db)
+  // Counting and ranking read thousands of rows: what only a shown hit needs is kept out of them.
+  for (const column of ['record', 'words', 'vocabulary'])
+    await sql`alter table search_document alter ${sql.ref(column)} set storage external`.execute(db)
+  for (const column of ['facets', 'head', 'sort_it', 'sort_en'])
+    await sql`alter table search_document alter ${sql.ref(column)} set storage main`.execute(db)
+  await sql`create index search_document_head on search_document using gin (head)`.execute(db)
   await sql`create index search_document_words on search_document using gin (words)`.execute(db)
-  await sql`create index search_document_territories on search_document using gin (territories_within)`.execute(db)
-  await sql`create index search_document_type on search_document (type, published_at desc)`.execute(db)
+  await sql`create index search_document_facets on search_document using gin (facets)`.execute(db)
+  for (const column of ['sort_it', 'sort_en']) await sql`create index on search_document (${sql.ref(column)}, id)`.execute(db)
+  await sql`create index search_document_newest on search_document (published_at desc nulls last, weight desc, id)`.execute(db)
   await sql`
     create table search_word (
       word text collate "C" primary key,

@@ -8,7 +8,7 @@ import type { FacetCount, FacetName, SearchQuery, SearchResult } from '../engine
 import { type NormalQuery, normaliseQuery } from '../normalise-query.ts'
 import { presentHit, type StoredRecord } from '../present-hit.ts'
 import { queryTexts } from './query-text.ts'
-import { type Coverage, searchSql } from './search-sql.ts'
+import { CEILING, type Coverage, type Plan, searchSql } from './search-sql.ts'
 import { postgresVocabulary } from './vocabulary.ts'
 
 /** No question may hold a connection longer. */
@@ -18,7 +18,7 @@ type Answer = {
   total: number
   capped: boolean
   hits: { ofType: number; record: StoredRecord }[]
-  facets: Partial<Record<FacetName, FacetCount[]>>
+  counts: [string, number][]
 }
 
 /** Searches the PostgreSQL index. All words must be there; when no record has them all, those that have most answer. */
@@ -27,21 +27,34 @@ export async function searchPostgres(db: Db, concepts: Concepts, asked: SearchQu
   const query = normaliseQuery(asked)
   const parsed = parseQuery(query.text)
   if (query.text.trim() !== '' && !asksForWords(parsed) && parsed.excluded.length === 0) return empty(query, started)
+  const resolved = await resolveQuery(parsed, postgresVocabulary(db))
+  const { answer, relaxed } = await withinTime(db, (trx) => best(trx, query, resolved))
+  return present(query, resolved, concepts, answer, relaxed, started)
+}
+
+async function best(trx: Db, query: NormalQuery, resolved: ResolvedQuery): Promise<{ answer: Answer; relaxed: boolean }> {
+  const texts = queryTexts(resolved)
+  const run = async (plan: Plan): Promise<Answer> => (await searchSql(query, plan).execute(trx)).rows[0] as Answer
+  const strict = await run({ texts, relaxed: null, broad: isBroad(resolved) })
+  if (strict.total > 0 || resolved.words.length < 2) return { answer: strict, relaxed: false }
+  const loose = await run({ texts, relaxed: coverageOf(resolved), broad: false })
+  return loose.total > 0 ? { answer: loose, relaxed: true } : { answer: strict, relaxed: false }
+}
+
+/** Runs under a time limit, so that no question holds a connection longer. */
+function withinTime<T>(db: Db, run: (trx: Db) => Promise<T>): Promise<T> {
   return db.transaction().execute(async (trx) => {
-    await sql`select set_config('statement_timeout', ${`${LONGEST_MS}ms`}, true), set_config('jit', 'off', true)`.execute(trx)
-    const resolved = await resolveQuery(parsed, postgresVocabulary(trx))
-    const strict = await run(trx, query, resolved, null)
-    const relaxed = strict.total === 0 && resolved.words.length > 1 ? coverageOf(resolved) : null
-    const loose = relaxed ? await run(trx, query, resolved, relaxed) : null
-    const isRelaxed = loose !== null && loose.total > 0
-    return present(query, resolved, concepts, isRelaxed ? loose : strict, isRelaxed, started)
+    const limits = { statement_timeout: `${LONGEST_MS}ms`, jit: 'off', work_mem: '32MB' }
+    await sql`select ${sql.join(Object.entries(limits).map(([name, value]) => sql`set_config(${name}, ${value}, true)`))}`.execute(trx)
+    return run(trx)
   })
 }
 
-async function run(trx: Db, query: NormalQuery, resolved: ResolvedQuery, relaxed: Coverage | null): Promise<Answer> {
-  const { rows } = await searchSql(query, queryTexts(resolved), relaxed).execute(trx)
-  return rows[0] as Answer
-}
+/** Every word is in more records than anybody pages through. */
+const isBroad = (resolved: ResolvedQuery): boolean =>
+  resolved.words.length > 0 &&
+  resolved.phrases.length === 0 &&
+  resolved.words.every(({ token }) => (resolved.counts.get(token) ?? 0) > CEILING)
 
 /** Rare words say more about what was meant: inverse record counts, adding up to 1. A word nobody printed says nothing. */
 function coverageOf(resolved: ResolvedQuery): Coverage {
@@ -70,13 +83,20 @@ function present(
     groups: query.perType
       ? [...types].map(([type, total]) => ({ type, total, hits: shown.filter(({ hit }) => hit.type === type).map(({ hit }) => hit) }))
       : [],
-    facets: answer.facets,
+    facets: facetsOf(query, answer.counts),
     capped: answer.capped,
     suggestion: resolved.suggestion,
     relaxed,
     engine: 'postgres',
     tookMs: Math.round((performance.now() - started) * 10) / 10,
   }
+}
+
+/** `theme=theme:housing` back to facet and value. */
+function facetsOf(query: NormalQuery, counts: [string, number][]): Partial<Record<FacetName, FacetCount[]>> {
+  const facets = Object.fromEntries(query.facets.map((name): [string, FacetCount[]] => [name, []]))
+  for (const [key, count] of counts) facets[key.slice(0, key.indexOf('='))]?.push({ value: key.slice(key.indexOf('=') + 1), count })
+  return facets
 }
 
 function empty(query: NormalQuery, started: number): SearchResult {

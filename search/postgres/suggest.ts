@@ -5,7 +5,7 @@ import { parseQuery } from '../analysis/parse-query.ts'
 import type { Suggestion, TextLanguage } from '../engine.ts'
 import { postgresVocabulary } from './vocabulary.ts'
 
-type Title = { id: string; type: string; title: string; url: string; langs: TextLanguage[] }
+type Title = { id: string; type: string; url: string; it: string | null; en: string | null }
 
 /**
  * Titles that hold the words typed so far, the last one perhaps unfinished, then words that finish it.
@@ -26,13 +26,16 @@ export async function suggestPostgres(db: Db, text: string, lang: TextLanguage, 
     ' & ',
   )
   const { rows } = await sql<Title>`
-    select id, type, url, langs, ${sql.ref(`title_${lang}`)} as title from search_document where words @@ ${query}::tsquery
-    order by ts_rank('{0, 0, 0, 1}', words, ${query}::tsquery, 1) * weight desc, id limit ${limit}`.execute(db)
-  const titles = rows.map(({ langs, ...row }): Suggestion => ({
-    kind: 'record',
-    ...row,
-    lang: langs.includes(lang) ? lang : (langs[0] ?? lang),
-  }))
+    select d.record ->> 'id' as id, d.record ->> 'type' as type, d.record ->> 'url' as url, d.record #>> '{texts,it,title}' as it,
+      d.record #>> '{texts,en,title}' as en
+    from (
+      select id, ts_rank('{0, 0, 0, 1}', head, ${query}::tsquery, 1) * weight as score
+      from (select id, head, weight from search_document where head @@ ${query}::tsquery limit 2000) as begun order by score desc, id limit ${limit}
+    ) as best join search_document d on d.id = best.id order by best.score desc, d.id`.execute(db)
+  const titles = rows.map(({ id, type, url, it, en }): Suggestion => {
+    const shown = (lang === 'en' && en !== null) || it === null ? 'en' : 'it'
+    return { kind: 'record', id, type, url, title: (shown === 'en' ? en : it) ?? '', lang: shown }
+  })
   const head = typed.slice(0, typed.length - last.length)
   const terms = endings.slice(0, 3).map((ending): Suggestion => ({ kind: 'term', text: `${head}${ending.word}` }))
   const room = Math.max(limit - titles.length, Math.min(2, terms.length))

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Db } from '#db/connection.ts'
 import { analyseDocument } from '../analysis/analyse-document.ts'
 import type { Concepts } from '../analysis/concepts.ts'
-import { type SearchDocument, textLanguages } from '../engine.ts'
+import { fold } from '../analysis/words.ts'
+import { type FacetName, facetNames, type SearchDocument, textLanguages } from '../engine.ts'
 import { vectorText } from './vector-text.ts'
 
 /** A rebuild writes to tables of its own; readers never see them half full. */
@@ -25,18 +26,13 @@ export async function writeDocuments(
   const ids = documents.map((document) => document.id)
   if (countWords) await forgetWords(trx, tables, ids)
   await sql`
-    insert into ${sql.table(tables.document)} (id, type, url, texts, title_it, title_en, langs, territories, territories_within, themes,
-      kinds, targets, periods, status, published_at, weight, words, vocabulary)
-    select id, type, url, texts, title_it, title_en, langs, territories, territories_within, themes, kinds, targets, periods, status,
-      published_at, weight, words::tsvector, vocabulary
-    from json_to_recordset(${JSON.stringify(rows)}::json) as r(id text, type text, url text, texts jsonb, title_it text, title_en text,
-      langs text[], territories text[], territories_within text[], themes text[], kinds text[], targets text[], periods text[], status text,
-      published_at timestamptz, weight real, words text, vocabulary text[])
-    on conflict (id) do update set type = excluded.type, url = excluded.url, texts = excluded.texts, title_it = excluded.title_it,
-      title_en = excluded.title_en, langs = excluded.langs, territories = excluded.territories,
-      territories_within = excluded.territories_within, themes = excluded.themes, kinds = excluded.kinds, targets = excluded.targets,
-      periods = excluded.periods, status = excluded.status, published_at = excluded.published_at, weight = excluded.weight,
-      words = excluded.words, vocabulary = excluded.vocabulary`.execute(trx)
+    insert into ${sql.table(tables.document)} (id, type, record, sort_it, sort_en, facets, published_at, weight, head, words, vocabulary)
+    select id, type, record, sort_it, sort_en, facets, published_at, weight, head::tsvector, words::tsvector, vocabulary
+    from json_to_recordset(${JSON.stringify(rows)}::json) as r(id text, type text, record jsonb, sort_it text, sort_en text, facets text[],
+      published_at timestamptz, weight real, head text, words text, vocabulary text[])
+    on conflict (id) do update set type = excluded.type, record = excluded.record, sort_it = excluded.sort_it, sort_en = excluded.sort_en,
+      facets = excluded.facets, published_at = excluded.published_at, weight = excluded.weight, head = excluded.head, words = excluded.words,
+      vocabulary = excluded.vocabulary`.execute(trx)
   if (countWords) await addWords(trx, tables, ids)
 }
 
@@ -67,25 +63,36 @@ export const countAllWords = (trx: Db, tables: IndexTables) =>
 
 function toRow(document: SearchDocument, concepts: Concepts) {
   const analysed = analyseDocument(document, concepts)
-  const title = (lang: 'it' | 'en') => document.texts[lang]?.title ?? document.texts.it?.title ?? document.texts.en?.title ?? ''
+  const { id, type, url, texts, territories, themes, kinds, targets, periods, status, publishedAt, weight } = document
+  const title = (lang: 'it' | 'en') => texts[lang]?.title ?? texts.it?.title ?? texts.en?.title ?? ''
   return {
-    id: document.id,
-    type: document.type,
-    url: document.url,
-    texts: document.texts,
-    title_it: title('it'),
-    title_en: title('en'),
-    langs: textLanguages.filter((lang) => document.texts[lang]),
-    territories: document.territories,
-    territories_within: document.territoriesWithin,
-    themes: document.themes,
-    kinds: document.kinds,
-    targets: document.targets,
-    periods: document.periods,
-    status: document.status,
-    published_at: document.publishedAt,
-    weight: document.weight,
+    id,
+    type,
+    record: { id, type, url, texts, territories, themes, kinds, targets, periods, status, publishedAt },
+    sort_it: fold(title('it')).slice(0, 200),
+    sort_en: fold(title('en')).slice(0, 200),
+    facets: facetValues(document),
+    published_at: publishedAt,
+    weight,
+    head: vectorText({ ...analysed, body: [], far: [] }),
     words: vectorText(analysed),
     vocabulary: [...analysed.vocabulary].map(([word, token]) => `${word} ${token}`),
   }
 }
+
+/** All facet values in one array, `name=value`: one index to filter by, one pass to count. */
+function facetValues(document: SearchDocument): string[] {
+  const values: Record<FacetName, readonly string[]> = {
+    type: [document.type],
+    theme: document.themes,
+    kind: document.kinds,
+    territory: document.territoriesWithin,
+    target: document.targets,
+    period: document.periods,
+    lang: textLanguages.filter((lang) => document.texts[lang]),
+    status: [document.status],
+  }
+  return facetNames.flatMap((name) => [...new Set(values[name])].map((value) => facetKey(name, value)))
+}
+
+export const facetKey = (name: FacetName, value: string): string => `${name}=${value}`
