@@ -7,6 +7,7 @@ import type { SearchEngine } from '#search/engine.ts'
 import { searchTasks } from '#search/indexing.ts'
 import { openSearch } from '#search/open-search.ts'
 import { seed } from '#app/desk/seed.server.ts'
+import { peopleCrontab, peopleTasks } from '#app/people/people-jobs.server.ts'
 import type { Env } from '#app/shared/env.ts'
 import { fileTasks, fileCrontab } from '#app/shared/files/file-jobs.server.ts'
 import { startWorker } from '#app/shared/jobs.server.ts'
@@ -57,8 +58,10 @@ export async function openHouse(env: Env, log: Logger): Promise<House> {
       search: search.engine,
       greeting: [...seeded, search.greeting],
       startWorker: async () => {
-        const tasks = { ...searchTasks(search.engines, db), ...mailTasks({ db, env }), ...fileTasks({ db, dataDir: env.DATA_DIR }) }
-        worker = await startWorker({ pool, tasks, crontab: [...mailCrontab, ...fileCrontab], log, alone: embedded !== undefined })
+        const sweeping = { ...mailTasks({ db, env }), ...fileTasks({ db, dataDir: env.DATA_DIR }), ...peopleTasks(db) }
+        const tasks = { ...searchTasks(search.engines, db), ...sweeping }
+        const crontab = [...mailCrontab, ...fileCrontab, ...peopleCrontab]
+        worker = await startWorker({ pool, tasks, crontab, log, alone: embedded !== undefined })
       },
       close,
     }
