@@ -1,0 +1,133 @@
+/**
+ * Two people in two Chromium windows write one chapter; once both see "saved", everything is killed with -9 (web server,
+ * PostgreSQL, Meilisearch) and the windows are closed. After a restart every word must be there. Ten rounds, seed printed.
+ *
+ * Run: node tests/long/kill-everything.ts [rounds]   (needs a build: npm start has made one, or npm test)
+ */
+import { type ChildProcess, spawn } from 'node:child_process'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import pg from 'pg'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { findChromium, chromiumFlags } from '../support/chromium.ts'
+
+const rounds = Number(process.argv[2] ?? 10)
+const root = path.resolve(import.meta.dirname, '../..')
+const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'casa-kill-'))
+fs.chmodSync(dataDir, 0o755)
+
+type Product = { child: ChildProcess; url: string }
+
+/** Starts server.ts on a free port and waits for its ready line. */
+function start(): Promise<Product> {
+  return new Promise((resolve, reject) => {
+    const env = { ...process.env, PORT: '0', DATA_DIR: dataDir, SEED: 'demo', LOG_LEVEL: 'error', NODE_ENV: 'production' }
+    const child = spawn(process.execPath, ['server.ts'], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] })
+    child.once('exit', (code) => reject(new Error(`the product ended with ${code}`)))
+    let output = ''
+    child.stdout.on('data', (data: Buffer) => {
+      output += String(data)
+      const url = /ready at (\S+)/.exec(output)?.[1]
+      if (url) resolve({ child, url })
+    })
+  })
+}
+
+/** kill -9 of the server and of every process whose working directory lies in its DATA_DIR. */
+function killEverything({ child }: Product): void {
+  child.removeAllListeners('exit')
+  child.kill('SIGKILL')
+  for (const pid of fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    const cwd = readLink(`/proc/${pid}/cwd`)
+    if (cwd?.startsWith(dataDir)) process.kill(Number(pid), 'SIGKILL')
+  }
+}
+
+/** A process may end while we look, and others' are not ours to see. */
+function readLink(link: string): string | undefined {
+  try {
+    return fs.readlinkSync(link)
+  } catch {
+    return undefined
+  }
+}
+
+async function openEditor(browser: Browser, url: string, email: string, name: string): Promise<Page> {
+  const accounts = JSON.parse(fs.readFileSync(path.join(dataDir, 'demo-accounts.json'), 'utf8')) as { email: string; password: string }[]
+  const page = await (await browser.newContext()).newPage()
+  await page.goto(`${url}/it/accedi`)
+  await page.getByLabel('Indirizzo e-mail').fill(email)
+  await page
+    .getByLabel('Password', { exact: false })
+    .first()
+    .fill(accounts.find((account) => account.email === email)?.password ?? '')
+  await page.locator('main form button[type=submit]').first().click()
+  await page.waitForURL(/scrivania/)
+  await page.goto(`${url}/it/scrivania/testi/${name}`)
+  await page.locator('[contenteditable=true]').waitFor({ timeout: 30_000 })
+  return page
+}
+
+async function chapterName(): Promise<string> {
+  const connection = JSON.parse(fs.readFileSync(path.join(dataDir, 'postgres.json'), 'utf8')) as { url: string }
+  const client = new pg.Client({ connectionString: connection.url })
+  await client.connect()
+  const { rows } = await client.query<{ document_id: string }>(
+    'select document_id from chapter where not is_example order by number limit 1',
+  )
+  await client.end()
+  return `${rows[0]?.document_id}.it`
+}
+
+const write = async (page: Page, words: string): Promise<void> => {
+  await page.locator('[contenteditable=true]').click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type(words, { delay: 5 })
+}
+
+const saved = (page: Page) => page.locator('[data-save=saved]').waitFor({ timeout: 20_000 })
+
+const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags })
+const written: string[] = []
+let lost = 0
+try {
+  for (let round = 1; round <= rounds; round += 1) {
+    const product = await start()
+    const name = await chapterName()
+    const editor = await openEditor(browser, product.url, 'editor@example.org', name)
+    const facilitator = await openEditor(browser, product.url, 'facilitator@example.org', name)
+    const before = await editor.locator('[contenteditable=true]').innerText()
+    const missing = written.filter((words) => !before.includes(words))
+    lost += missing.length
+    const [mine, theirs] = [
+      `Prova ${round} della redazione r${round}e${Date.now()}`,
+      `Prova ${round} di chi facilita r${round}f${Date.now()}`,
+    ]
+    await Promise.all([write(editor, mine), write(facilitator, theirs)])
+    await facilitator.getByText(mine.slice(0, 12)).first().waitFor()
+    await Promise.all([saved(editor), saved(facilitator)])
+    const both =
+      (await editor.locator('[contenteditable=true]').innerText()) === (await facilitator.locator('[contenteditable=true]').innerText())
+    killEverything(product)
+    await Promise.all([editor.context().close(), facilitator.context().close()])
+    written.push(...[mine, theirs].map(stampOf))
+    console.log(`round ${round}: equal in both windows ${both}, lost before this round ${missing.length}`)
+  }
+  const product = await start()
+  const page = await openEditor(browser, product.url, 'editor@example.org', await chapterName())
+  const text = await page.locator('[contenteditable=true]').innerText()
+  lost += written.filter((words) => !text.includes(words)).length
+  killEverything(product)
+} finally {
+  await browser.close()
+  fs.rmSync(dataDir, { recursive: true, force: true })
+}
+console.log(`${rounds} rounds, ${written.length} passages written, ${lost} lost`)
+process.exitCode = lost === 0 ? 0 : 1
+
+/** Lines typed at one place may interleave; the stamp is one word, typed without a pause of the other's making. */
+function stampOf(passage: string): string {
+  return passage.split(' ').at(-1) ?? passage
+}
