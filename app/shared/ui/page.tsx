@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { dirOf } from '../languages.ts'
 import { useI18n } from './i18n.tsx'
 
 export type Crumb = { path: string; label: string }
@@ -32,7 +33,9 @@ export function Page({ title, lead, trail, here, titleLang, children }: PageProp
   return (
     <div className="wrap page">
       <Breadcrumb trail={trail} here={here ?? title} />
-      <h1 lang={titleLang}>{title}</h1>
+      <h1 lang={titleLang} dir={titleLang && dirOf(titleLang)}>
+        {title}
+      </h1>
       {lead && <p className="lead">{lead}</p>}
       {children}
     </div>
