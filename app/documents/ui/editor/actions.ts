@@ -37,11 +37,13 @@ export type ActionName =
   | 'deleteTable'
   | 'shortcuts'
 
+export type TableAction = 'addRow' | 'deleteRow' | 'addColumn' | 'deleteColumn' | 'headerRow'
+
 /** Something one can do with the text: the toolbar, the slash menu and the help read the same list. */
 export type Action = {
   name: ActionName
   /** A letter or sign where the sprite has no icon. */
-  sign: IconName | { text: string }
+  sign: IconName | 'words' | { text: string }
   group: 'history' | 'words' | 'blocks' | 'insert' | 'table' | 'help'
   keys?: string
   run?: (editor: Editor) => boolean
@@ -187,11 +189,11 @@ export const actions: readonly Action[] = [
     isPossible: (editor) => !editor.isActive('table'),
   },
   { name: 'rule', sign: 'minus', group: 'insert', slash: true, run: (editor) => editor.chain().focus().setHorizontalRule().run() },
-  { name: 'addRow', sign: text('＋▤'), group: 'table', run: table(addRowAfter) },
-  { name: 'deleteRow', sign: text('－▤'), group: 'table', run: table(deleteRow) },
-  { name: 'addColumn', sign: text('＋▥'), group: 'table', run: table(addColumnAfter) },
-  { name: 'deleteColumn', sign: text('－▥'), group: 'table', run: table(deleteColumn) },
-  { name: 'headerRow', sign: text('▔▤'), group: 'table', run: table(toggleHeaderRow) },
+  { name: 'addRow', sign: 'words', group: 'table', run: table(addRowAfter) },
+  { name: 'deleteRow', sign: 'words', group: 'table', run: table(deleteRow) },
+  { name: 'addColumn', sign: 'words', group: 'table', run: table(addColumnAfter) },
+  { name: 'deleteColumn', sign: 'words', group: 'table', run: table(deleteColumn) },
+  { name: 'headerRow', sign: 'words', group: 'table', run: table(toggleHeaderRow) },
   { name: 'deleteTable', sign: 'delete', group: 'table', run: table(deleteTable) },
   { name: 'shortcuts', sign: 'help-circle', group: 'help', keys: '?', dialog: 'shortcuts' },
 ]

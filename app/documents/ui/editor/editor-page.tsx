@@ -70,7 +70,11 @@ export function EditorPage(props: EditorPageProps) {
   const [panel, setPanel] = useState<'outline' | 'side'>()
   const bar = useRef<HTMLDivElement>(null)
   const openDialog = useCallback((kind: Dialog, file?: File) => setDialog({ kind, file }), [])
-  const toToolbar = useCallback(() => bar.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus(), [])
+  const toToolbar = useCallback(() => {
+    if (!bar.current) return
+    bar.current.querySelector<HTMLElement>('[tabindex="0"]')?.focus()
+    bar.current.dataset.fromText = 'true'
+  }, [])
   useHelpKey(openDialog)
 
   const live = room !== undefined && synced && end === undefined
@@ -147,6 +151,7 @@ export function EditorPage(props: EditorPageProps) {
               </div>
             )}
           </div>
+          <span id="after-text" tabIndex={-1} />
         </div>
         <EditorPanel id="editor-side" side="end" title={t('documents.editor.side.title')} open={panel === 'side'} close={closePanel}>
           <h3>{t('documents.editor.people.title')}</h3>

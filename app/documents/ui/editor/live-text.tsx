@@ -27,6 +27,8 @@ export type LiveTextProps = {
   onEditor: (editor: Editor | null) => void
 }
 
+const clear = { top: 220, bottom: 90, left: 0, right: 0 }
+
 /** The text being written, bound to its room. Mount it once the room has the server's text, one per room. */
 export function LiveText({ room, person, title, textLang, sectionTitle, openDialog, toToolbar, onDrawn, onEditor }: LiveTextProps) {
   const { t, lang } = useI18n()
@@ -58,6 +60,9 @@ export function LiveText({ room, person, title, textLang, sectionTitle, openDial
         CollaborationCaret.configure({ provider: room.provider, user: person, render: caretOf, selectionRender: selectionOf }),
       ],
       editorProps: {
+        // The caret is kept clear of what sticks to the top and, on phones, to the bottom.
+        scrollThreshold: clear,
+        scrollMargin: clear,
         attributes: {
           id: 'live-text',
           class: 'reading',

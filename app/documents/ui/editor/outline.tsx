@@ -1,6 +1,7 @@
-import { type Editor, useEditorState } from '@tiptap/react'
+import type { Editor } from '@tiptap/react'
 import type { MouseEvent } from 'react'
 import { useI18n } from '#app/shared/ui/i18n.tsx'
+import { useEditorValue } from './use-editor-value.ts'
 
 /** `at` is the heading's place in the live text; the static text has anchors instead. */
 export type OutlineLine = { level: number; text: string; id?: string; at?: number }
@@ -22,7 +23,7 @@ type OutlineProps = { editor: Editor | null; still: OutlineLine[]; sectionTitle:
 /** The text at a glance; a line leads to its place. Before the live text is here, plain anchors do. */
 export function Outline({ editor, still, sectionTitle, onGo }: OutlineProps) {
   const { t } = useI18n()
-  const live = useEditorState({ editor, selector: ({ editor: current }) => (current ? linesOf(current, sectionTitle) : undefined) })
+  const live = useEditorValue(editor, (current) => (current ? linesOf(current, sectionTitle) : undefined))
   const lines = live ?? still
   const go = (event: MouseEvent, line: OutlineLine) => {
     onGo()

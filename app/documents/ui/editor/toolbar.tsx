@@ -1,9 +1,10 @@
-import { type Editor, useEditorState } from '@tiptap/react'
+import type { Editor } from '@tiptap/react'
 import { Fragment, type KeyboardEvent, type ReactNode, type RefObject, useState } from 'react'
 import { Icon } from '#app/shared/ui/icon.tsx'
 import { useI18n } from '#app/shared/ui/i18n.tsx'
-import { type Action, actions, type ActionName, type Dialog, keysFor } from './actions.ts'
+import { type Action, actions, type ActionName, type Dialog, keysFor, type TableAction } from './actions.ts'
 import { useAboveKeyboard } from './use-above-keyboard.ts'
+import { useEditorValue } from './use-editor-value.ts'
 
 const groups = ['history', 'words', 'blocks', 'insert', 'table', 'help'] as const
 
@@ -11,7 +12,8 @@ type Buttons = { on: ActionName[]; impossible: ActionName[]; inTable: boolean }
 
 /** What the toolbar shows about the place of the caret; compared by value, so that typing does not redraw it. */
 function buttonsOf(editor: Editor | null): Buttons {
-  if (!editor?.isEditable) return { on: [], impossible: actions.map((action) => action.name), inTable: false }
+  if (!editor?.isEditable)
+    return { on: [], impossible: actions.map(({ name }) => name).filter((name) => name !== 'shortcuts'), inTable: false }
   return {
     on: actions.filter((action) => action.isOn?.(editor)).map((action) => action.name),
     impossible: actions.filter((action) => action.isPossible?.(editor) === false).map((action) => action.name),
@@ -32,16 +34,16 @@ type ToolbarProps = {
  */
 export function Toolbar({ editor, openDialog, bar }: ToolbarProps) {
   const { t } = useI18n()
-  const { on, impossible, inTable } = useEditorState({ editor, selector: ({ editor: current }) => buttonsOf(current) }) ?? buttonsOf(null)
+  const { on, impossible, inTable } = useEditorValue(editor, buttonsOf)
   const shown = actions.filter((action) => action.group !== 'table' || inTable)
   const [current, setCurrent] = useState<ActionName>('bold')
   const stop = shown.some((action) => action.name === current) ? current : 'bold'
   useAboveKeyboard(bar)
 
   const act = (action: Action) => {
-    if (!editor || impossible.includes(action.name)) return
+    if (impossible.includes(action.name)) return
     if (action.dialog) openDialog(action.dialog)
-    else action.run?.(editor)
+    else if (editor) action.run?.(editor)
   }
   const button = (action: Action): ReactNode => {
     const label = t(`documents.editor.action.${action.name}`)
@@ -52,7 +54,7 @@ export function Toolbar({ editor, openDialog, bar }: ToolbarProps) {
         className={`tool tool-${action.name}`}
         data-action={action.name}
         title={action.keys ? `${label} (${keysFor(action.keys)})` : label}
-        aria-label={label}
+        aria-label={action.sign === 'words' ? undefined : label}
         aria-pressed={action.isOn ? on.includes(action.name) : undefined}
         aria-haspopup={action.dialog ? 'dialog' : undefined}
         aria-disabled={impossible.includes(action.name) || undefined}
@@ -62,7 +64,7 @@ export function Toolbar({ editor, openDialog, bar }: ToolbarProps) {
         onMouseDown={(event) => event.preventDefault()}
         onClick={() => act(action)}
       >
-        {typeof action.sign === 'string' ? <Icon name={action.sign} /> : <span aria-hidden="true">{action.sign.text}</span>}
+        <Sign action={action} />
       </button>
     )
   }
@@ -73,6 +75,9 @@ export function Toolbar({ editor, openDialog, bar }: ToolbarProps) {
       role="toolbar"
       aria-label={t('documents.editor.toolbar')}
       aria-controls="live-text"
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) delete currentTarget.dataset.fromText
+      }}
       onKeyDown={(event) => moveInside(event, () => editor?.commands.focus())}
     >
       {groups.map((group) => {
@@ -80,7 +85,7 @@ export function Toolbar({ editor, openDialog, bar }: ToolbarProps) {
         return (
           members.length > 0 && (
             <Fragment key={group}>
-              <div className="tool-group" role="group" aria-label={t(`documents.editor.group.${group}`)}>
+              <div className="tool-group" data-group={group} role="group" aria-label={t(`documents.editor.group.${group}`)}>
                 {members.map(button)}
               </div>
             </Fragment>
@@ -89,6 +94,13 @@ export function Toolbar({ editor, openDialog, bar }: ToolbarProps) {
       })}
     </div>
   )
+}
+
+/** An icon of the sprite, a letter that stands for one, or words where neither would be understood. */
+function Sign({ action: { name, sign } }: { action: Action }) {
+  const { t } = useI18n()
+  if (sign === 'words') return t(`documents.editor.short.${name as TableAction}`)
+  return typeof sign === 'string' ? <Icon name={sign} /> : <span aria-hidden="true">{sign.text}</span>
 }
 
 /** Arrow keys, Home and End between the buttons; Escape goes back to the text. */
@@ -104,6 +116,8 @@ function moveInside(event: KeyboardEvent<HTMLDivElement>, toText: () => void): v
     End: buttons.length - 1,
   }[event.key]
   if (event.key === 'Escape') toText()
+  // Who came from the text with Escape wants to go past it.
+  if (event.key === 'Tab' && !event.shiftKey && event.currentTarget.dataset.fromText) document.getElementById('after-text')?.focus()
   if (goal === undefined) return
   event.preventDefault()
   buttons[goal]?.focus()

@@ -186,3 +186,14 @@ test('a session that ended is told from a line that is down', async () => {
   await settle()
   expect(room.state().signedOut).toBe(true)
 })
+
+test('the browser going off line is told at once, before the socket notices', async () => {
+  await enter()
+  line().acknowledge()
+  window.dispatchEvent(new Event('offline'))
+  type('x')
+  expect(saveStateOf(room.state(), Date.now() + 5_000)).toEqual({ kind: 'offline', changes: 1 })
+  window.dispatchEvent(new Event('online'))
+  line().acknowledge()
+  expect(saved()).toBe('saved')
+})

@@ -138,7 +138,13 @@ export function enterRoom(options: RoomOptions): Room {
     // Carets move all the time; the list is redrawn only when somebody comes or goes.
     if (JSON.stringify(people) !== JSON.stringify(state.people)) set({ people })
   })
-  const online = () => void socket.connect()
+  // The browser knows before the socket does. Back on line, a socket that survived goes on where it was.
+  const offline = () => set({ link: 'closed' })
+  const online = () => {
+    if (provider.isAuthenticated) set({ link: 'open' })
+    else void socket.connect()
+  }
+  window.addEventListener('offline', offline)
   window.addEventListener('online', online)
   let left = false
   void openLocalCopy(options.localName, doc, (origin) => origin === provider).then((copy) => {
@@ -159,6 +165,7 @@ export function enterRoom(options: RoomOptions): Room {
     leave: () => {
       left = true
       listeners.clear()
+      window.removeEventListener('offline', offline)
       window.removeEventListener('online', online)
       local?.close()
       provider.destroy()

@@ -1,0 +1,106 @@
+import type { Browser, Page } from '@playwright/test'
+import { expect, signIn, test } from '#tests/support/e2e.ts'
+
+const saved = /Tutto salvato sul server alle \d{2}:\d{2}:\d{2}/
+const textOf = (page: Page) => page.locator('.ProseMirror')
+
+async function textsOf(page: Page): Promise<string[]> {
+  await page.goto('/it/scrivania')
+  return page.locator('main a[href*="/scrivania/testi/"]').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
+}
+
+async function open(page: Page, address: string): Promise<void> {
+  await page.goto(address)
+  await expect(textOf(page)).toBeVisible()
+  await expect(page.locator('[data-save]')).toHaveText(saved)
+}
+
+/** Two people with accounts of their own, in a text both may write. */
+async function together(page: Page, browser: Browser): Promise<{ other: Page; address: string }> {
+  const context = await browser.newContext({ locale: 'it-IT', timezoneId: 'Europe/Rome' })
+  const other = await context.newPage()
+  await signIn(page, 'facilitator')
+  await signIn(other, 'editor')
+  const theirs = await textsOf(other)
+  const address = (await textsOf(page)).findLast((one) => theirs.includes(one))
+  if (!address) throw new Error('no text that both may write')
+  await open(page, address)
+  await open(other, address)
+  return { other, address }
+}
+
+/** Writes a line of its own at the end of the first paragraph. */
+async function write(page: Page, words: string): Promise<void> {
+  await textOf(page).locator('p').first().click()
+  await page.keyboard.press('End')
+  await page.keyboard.type(words)
+}
+
+test('two people write one text: each sees the other’s words and caret, both see saved, a reload keeps it', async ({ page, browser }) => {
+  const { other, address } = await together(page, browser)
+  const [mine, theirs] = [` Prima ${Date.now()}.`, ` Seconda ${Date.now()}.`]
+  await write(page, mine)
+  await expect(textOf(other)).toContainText(mine)
+  await expect(other.locator('.caret-name')).toHaveText('Facilitatrice (dimostrazione)')
+  await write(other, theirs)
+  await expect(textOf(page)).toContainText(theirs)
+  await expect(page.locator('.caret-name')).toHaveText('Redazione (dimostrazione)')
+  for (const one of [page, other]) {
+    await expect(one.locator('.people-list li')).toHaveCount(2)
+    await expect(one.locator('[data-save]')).toHaveText(saved)
+  }
+  await page.reload()
+  await expect(textOf(page)).toContainText(mine)
+  await expect(textOf(page)).toContainText(theirs)
+  await open(other, address)
+  await expect(textOf(other)).toContainText(mine)
+  await other.context().close()
+})
+
+test('the server’s text stands first and the live one takes its place without a jump', async ({ page }) => {
+  await signIn(page, 'editor')
+  const address = (await textsOf(page)).at(-1)!
+  const place = (selector: string) =>
+    page.locator(selector).evaluate((element) => {
+      const { top, height } = element.getBoundingClientRect()
+      return { top: Math.round(top), height: Math.round(height) }
+    })
+  // The live server is kept away, so that the static text can be looked at.
+  await page.routeWebSocket('**/collab**', () => undefined)
+  await page.goto(address)
+  const still = await place('.editor-paper .reading')
+  expect(still.height).toBeGreaterThan(50)
+  await page.unrouteAll()
+  const fresh = await page.context().newPage()
+  await open(fresh, address)
+  const live = await fresh.locator('.ProseMirror').evaluate((element) => {
+    const { top, height } = element.getBoundingClientRect()
+    return { top: Math.round(top), height: Math.round(height) }
+  })
+  expect(Math.abs(live.top - still.top)).toBeLessThanOrEqual(1)
+  expect(Math.abs(live.height - still.height)).toBeLessThanOrEqual(2)
+})
+
+test('words written while the line is down say so, stay on the device and are saved when it is back', async ({ page, browser }) => {
+  const { other } = await together(page, browser)
+  const words = ` Fuori linea ${Date.now()}.`
+  await page.context().setOffline(true)
+  await write(page, words)
+  await expect(page.locator('[data-save]')).toContainText('solo su questo dispositivo')
+  await page.context().setOffline(false)
+  await expect(page.locator('[data-save]')).toHaveText(saved)
+  await expect(textOf(other)).toContainText(words)
+  await other.context().close()
+})
+
+test('a person without the right to write finds no such text', async ({ page, browser, noise }) => {
+  noise.allow(/404/)
+  await signIn(page, 'editor')
+  const address = (await textsOf(page))[0]!
+  const context = await browser.newContext()
+  const visitor = await context.newPage()
+  await visitor.goto(address)
+  await expect(visitor).toHaveURL(/\/it\/accedi\?next=/)
+  await context.close()
+  expect((await page.goto('/it/scrivania/testi/019346c0-0000-7000-8000-000000000000.it'))?.status()).toBe(404)
+})
