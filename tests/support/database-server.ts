@@ -21,7 +21,7 @@ const shared = globalThis as { __casaTestServer?: { users: number; server: Promi
  * Vitest calls this once per project that asks for a database; the last one to leave stops it.
  */
 export default async function databaseServer(project: TestProject): Promise<() => Promise<void>> {
-  const server = (shared.__casaTestServer ??= { users: 0, server: start() })
+  const server = (shared.__casaTestServer ??= { users: 0, server: startTestServer() })
   server.users += 1
   const { url, template, stop } = await server.server
   project.provide('databaseServer', url)
@@ -34,7 +34,8 @@ export default async function databaseServer(project: TestProject): Promise<() =
   }
 }
 
-async function start(): Promise<Server> {
+/** Starts (or joins) the server and prepares its template. */
+export async function startTestServer(): Promise<Server> {
   const given = process.env.TEST_DATABASE_URL
   const { url, stop } = given ? { url: given, stop: () => Promise.resolve() } : await startTemporary()
   try {
