@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 import { useI18n } from '#app/shared/ui/i18n.tsx'
+import { wordsOf } from '../reading/text-of.ts'
+import { isBlank } from '../schema/content.ts'
 import type { NodeJson } from '../schema/json.ts'
 import { languageOf } from './reading-context.ts'
 
@@ -12,8 +14,14 @@ export function TableView({ node, cell }: { node: NodeJson; cell: RenderCell }) 
   const [first, ...others] = rows
   const hasHead = first?.content?.every((cell) => cell.type === 'tableHeader') ?? false
   const body = hasHead ? others : rows
+  // Named by its first row, so that two tables of a page are told apart.
+  const words = (first?.content ?? [])
+    .map(wordsOf)
+    .filter((text) => text.trim() !== '')
+    .join(', ')
+    .slice(0, 120)
   return (
-    <div className="table-responsive" role="region" aria-label={t('documents.table')} tabIndex={0}>
+    <div className="table-responsive" role="region" aria-label={`${t('documents.table')}: ${words}`} tabIndex={0}>
       <table className="table" {...languageOf(node)}>
         {hasHead && first && (
           <thead>
@@ -36,7 +44,8 @@ function Row({ row, scope, cell: render }: { row: NodeJson; scope: 'row' | 'col'
   return (
     <tr>
       {row.content?.map((cell, index) => {
-        const Cell = cell.type === 'tableHeader' ? 'th' : 'td'
+        // A header cell without words heads nothing: the corner of a table with headings on two sides.
+        const Cell = cell.type === 'tableHeader' && !isBlank(cell.content ?? []) ? 'th' : 'td'
         const spans = { colSpan: span(cell.attrs?.colspan), rowSpan: span(cell.attrs?.rowspan) }
         return (
           <Cell key={index} {...spans} {...languageOf(cell)} {...(Cell === 'th' && { scope })}>
