@@ -31,7 +31,13 @@ async function webApp(env: Env, log: Logger, house: House, site: Site, live: () 
     response.locals.requestId = newId().slice(-12)
     next()
   })
-  app.use(pinoHttp({ logger: log, autoLogging: { ignore: (request) => /^\/(assets|healthz|readyz|metrics)/.test(request.url ?? '') }, ...briefLog }))
+  app.use(
+    pinoHttp({
+      logger: log,
+      autoLogging: { ignore: (request) => /^\/(assets|healthz|readyz|metrics)/.test(request.url ?? '') },
+      ...briefLog,
+    }),
+  )
   app.use(healthRoutes({ db: house.db, search: house.search, live: () => live()?.stats(), metricsToken: env.METRICS_TOKEN }))
   app.use(hostGuard(site), ...securityHeaders(site, development), compression())
   const vite = development ? await (await import('vite')).createServer({ server: { middlewareMode: true } }) : undefined

@@ -9,7 +9,11 @@ export default defineConfig(({ command }) => ({
   build: { assetsInlineLimit: 0, cssMinify: 'lightningcss', target: 'es2022' },
   css: {
     preprocessorOptions: {
-      scss: { loadPaths: ['node_modules/bootstrap-italia/src/scss'], quietDeps: true, silenceDeprecations: ['import', 'global-builtin', 'color-functions', 'if-function'] },
+      scss: {
+        loadPaths: ['node_modules/bootstrap-italia/src/scss'],
+        quietDeps: true,
+        silenceDeprecations: ['import', 'global-builtin', 'color-functions', 'if-function'],
+      },
     },
     postcss: { plugins: [toLogical, ...(command === 'build' ? [purgeUnused()] : [])] },
   },

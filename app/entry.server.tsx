@@ -18,22 +18,19 @@ export default function handleRequest(
   context: AppLoadContext,
 ): Promise<Response> {
   return new Promise((resolve, reject) => {
-    const { pipe, abort } = renderToPipeableStream(
-      <RemixServer context={remixContext} url={request.url} nonce={context.nonce} />,
-      {
-        nonce: context.nonce,
-        onAllReady() {
-          const body = new PassThrough()
-          headers.set('Content-Type', 'text/html; charset=utf-8')
-          resolve(new Response(createReadableStreamFromReadable(body), { headers, status }))
-          pipe(body)
-        },
-        onShellError: reject,
-        onError(error) {
-          context.log.error({ err: error, requestId: context.requestId }, 'render failed')
-        },
+    const { pipe, abort } = renderToPipeableStream(<RemixServer context={remixContext} url={request.url} nonce={context.nonce} />, {
+      nonce: context.nonce,
+      onAllReady() {
+        const body = new PassThrough()
+        headers.set('Content-Type', 'text/html; charset=utf-8')
+        resolve(new Response(createReadableStreamFromReadable(body), { headers, status }))
+        pipe(body)
       },
-    )
+      onShellError: reject,
+      onError(error) {
+        context.log.error({ err: error, requestId: context.requestId }, 'render failed')
+      },
+    })
     setTimeout(abort, 10_000).unref()
   })
 }

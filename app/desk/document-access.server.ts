@@ -4,7 +4,13 @@ import { canPublishChapter, canReadChapter, canSuggestOnChapter, canWriteChapter
 import { chapterStates } from '#app/manual/chapter.ts'
 import { canEdit, canPublish, canRead } from '#app/practices/practice.policy.ts'
 import { practiceStates } from '#app/practices/practice.ts'
-import { canEditTraining, canPublishTakeAway, canPublishTraining, canReadTakeAway, canWriteTakeAway } from '#app/training/training.policy.ts'
+import {
+  canEditTraining,
+  canPublishTakeAway,
+  canPublishTraining,
+  canReadTakeAway,
+  canWriteTakeAway,
+} from '#app/training/training.policy.ts'
 import type { Db } from '#db/connection.ts'
 
 /** What a text belongs to: `path` leads to its public page, without the language. */
@@ -59,7 +65,11 @@ const chapterText: Finder = async (db, actor, documentId) => {
 }
 
 const programmeText: Finder = async (db, actor, documentId) => {
-  const row = await db.selectFrom('programme').where('document_id', '=', documentId).select(['title_it', 'slug', 'published_at']).executeTakeFirst()
+  const row = await db
+    .selectFrom('programme')
+    .where('document_id', '=', documentId)
+    .select(['title_it', 'slug', 'published_at'])
+    .executeTakeFirst()
   if (!row) return undefined
   return { title: row.title_it, path: `/formazione/${row.slug}`, access: trainingAccess(actor, row.published_at !== null) }
 }
@@ -84,7 +94,14 @@ const takeAwayText: Finder = async (db, actor, documentId) => {
     .innerJoin('training_session as s', 's.id', 'a.session_id')
     .innerJoin('programme as g', 'g.id', 's.programme_id')
     .where('a.document_id', '=', documentId)
-    .select(['a.title_it', 'a.slug', 's.slug as session', 'g.slug as programme', 'a.published_at', 'g.published_at as programme_published_at'])
+    .select([
+      'a.title_it',
+      'a.slug',
+      's.slug as session',
+      'g.slug as programme',
+      'a.published_at',
+      'g.published_at as programme_published_at',
+    ])
     .executeTakeFirst()
   if (!row) return undefined
   const facts = { published: row.published_at !== null, programmePublished: row.programme_published_at !== null }

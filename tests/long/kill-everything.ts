@@ -4,35 +4,16 @@
  *
  * Run: node tests/long/kill-everything.ts [rounds]   (needs a build: npm start has made one, or npm test)
  */
-import { type ChildProcess, spawn } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { type Browser, chromium, type Page } from 'playwright-core'
-import { findChromium, chromiumFlags } from '../support/chromium.ts'
+import { chromiumFlags, findChromium } from '../support/chromium.ts'
+import { type Product, startProduct } from '../support/start-product.ts'
 
 const rounds = Number(process.argv[2] ?? 10)
-const root = path.resolve(import.meta.dirname, '../..')
 const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'casa-kill-'))
-fs.chmodSync(dataDir, 0o755)
-
-type Product = { child: ChildProcess; url: string }
-
-/** Starts server.ts on a free port and waits for its ready line. */
-function start(): Promise<Product> {
-  return new Promise((resolve, reject) => {
-    const env = { ...process.env, PORT: '0', DATA_DIR: dataDir, SEED: 'demo', LOG_LEVEL: 'error', NODE_ENV: 'production' }
-    const child = spawn(process.execPath, ['server.ts'], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] })
-    child.once('exit', (code) => reject(new Error(`the product ended with ${code}`)))
-    let output = ''
-    child.stdout.on('data', (data: Buffer) => {
-      output += String(data)
-      const url = /ready at (\S+)/.exec(output)?.[1]
-      if (url) resolve({ child, url })
-    })
-  })
-}
 
 /** kill -9 of the server and of every process whose working directory lies in its DATA_DIR. */
 function killEverything({ child }: Product): void {
@@ -94,7 +75,7 @@ const written: string[] = []
 let lost = 0
 try {
   for (let round = 1; round <= rounds; round += 1) {
-    const product = await start()
+    const product = await startProduct(dataDir)
     const name = await chapterName()
     const editor = await openEditor(browser, product.url, 'editor@example.org', name)
     const facilitator = await openEditor(browser, product.url, 'facilitator@example.org', name)
@@ -115,7 +96,7 @@ try {
     written.push(...[mine, theirs].map(stampOf))
     console.log(`round ${round}: equal in both windows ${both}, lost before this round ${missing.length}`)
   }
-  const product = await start()
+  const product = await startProduct(dataDir)
   const page = await openEditor(browser, product.url, 'editor@example.org', await chapterName())
   const text = await page.locator('[contenteditable=true]').innerText()
   lost += written.filter((words) => !text.includes(words)).length

@@ -24,7 +24,10 @@ export const sameOriginGuard =
     if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return next()
     const { origin } = request.headers
     if (origin === undefined ? request.headers['sec-fetch-site'] === 'same-origin' : site.acceptsOrigin(origin)) return next()
-    response.status(403).type('text/plain').send('Richiesta rifiutata: arriva da un altro sito.\nRefused: the request comes from another site.\n')
+    response
+      .status(403)
+      .type('text/plain')
+      .send('Richiesta rifiutata: arriva da un altro sito.\nRefused: the request comes from another site.\n')
   }
 
 /** Locals of a response that later handlers read. */
