@@ -6,18 +6,6 @@ import type { TermList } from '#app/themes/term.ts'
 import type { PracticeFacts } from './practice.policy.ts'
 import type { PracticeState, PracticeType } from './practice.ts'
 
-export type SheetTerm = { id: string; list: TermList; code: string; name_it: string; name_en: string; name_ar: string }
-export type SheetPlace = { id: string; level: TerritoryLevel; name_it: string; name_en: string }
-export type SheetBody = { id: string; slug: string; name: string; role: 'lead' | 'partner' }
-export type SheetSource = {
-  key: string
-  url: string
-  title: string
-  publisher: string
-  published_on: string | null
-  read_on: string | null
-}
-
 const columns = [
   'practice.id',
   'practice.slug',

@@ -20,8 +20,8 @@ export function DeskListView({ own, review, editor }: { own: FollowedPractice[];
         )}
       </p>
       {editor && (
-        <section aria-labelledby="review">
-          <h2 id="review">{t('practices.desk.review')}</h2>
+        <section>
+          <h2>{t('practices.desk.review')}</h2>
           {review.length > 0 ? (
             <FollowedList practices={review} label={t('practices.desk.review')} />
           ) : (
@@ -29,8 +29,8 @@ export function DeskListView({ own, review, editor }: { own: FollowedPractice[];
           )}
         </section>
       )}
-      <section aria-labelledby="own">
-        <h2 id="own">{t('practices.desk.own')}</h2>
+      <section>
+        <h2>{t('practices.desk.own')}</h2>
         {own.length > 0 ? (
           <FollowedList practices={own} label={t('practices.desk.own')} />
         ) : (

@@ -31,7 +31,7 @@ export function OpenDataView({ records, updatedAt, fields }: Props) {
           {t('practices.data.api')} <a href="/api/v1/openapi.json">/api/v1/openapi.json</a>
         </p>
       </section>
-      <section aria-labelledby="dictionary">
+      <section>
         <h2 id="dictionary">{t('practices.data.dictionary')}</h2>
         <div className="table-scroll" role="region" aria-labelledby="dictionary" tabIndex={0}>
           <table className="table">
