@@ -28,7 +28,11 @@ export async function searchPostgres(db: Db, concepts: Concepts, asked: SearchQu
   const parsed = parseQuery(query.text)
   if (query.text.trim() !== '' && !asksForWords(parsed) && parsed.excluded.length === 0) return empty(query, started)
   const resolved = await resolveQuery(parsed, postgresVocabulary(db))
-  const { answer, relaxed } = await withinTime(db, (trx) => best(trx, query, resolved))
+  const { answer, relaxed } = await withinTime(db, (trx) => best(trx, query, resolved)).catch((error: unknown) => {
+    if (!tookTooLong(error)) throw error
+    // A busy machine: titles and summaries alone, without counts, instead of an error page.
+    return withinTime(db, async (trx) => ({ answer: await titlesOnly(trx, query, resolved), relaxed: false }))
+  })
   return present(query, resolved, concepts, answer, relaxed, started)
 }
 
@@ -41,10 +45,20 @@ async function best(trx: Db, query: NormalQuery, resolved: ResolvedQuery): Promi
   return loose.total > 0 ? { answer: loose, relaxed: true } : { answer: strict, relaxed: false }
 }
 
+async function titlesOnly(trx: Db, query: NormalQuery, resolved: ResolvedQuery): Promise<Answer> {
+  const plan = { texts: queryTexts(resolved), relaxed: null, broad: true }
+  const { rows } = await searchSql({ ...query, facets: [] }, plan).execute(trx)
+  return { ...(rows[0] as Answer), capped: true }
+}
+
+const tookTooLong = (error: unknown): boolean => (error as { code?: string }).code === '57014'
+
 /** Runs under a time limit, so that no question holds a connection longer. */
 function withinTime<T>(db: Db, run: (trx: Db) => Promise<T>): Promise<T> {
   return db.transaction().execute(async (trx) => {
-    const limits = { statement_timeout: `${LONGEST_MS}ms`, jit: 'off', work_mem: '32MB' }
+    // Joins are by key for a page of hits only; guessed sizes would make the planner read the whole table for them.
+    const plans = { jit: 'off', enable_hashjoin: 'off', enable_mergejoin: 'off', work_mem: '32MB' }
+    const limits = { statement_timeout: `${LONGEST_MS}ms`, ...plans }
     await sql`select ${sql.join(Object.entries(limits).map(([name, value]) => sql`set_config(${name}, ${value}, true)`))}`.execute(trx)
     return run(trx)
   })
