@@ -17,7 +17,7 @@ export function useEditorValue<T>(editor: Editor | null, read: (editor: Editor |
   const snapshot = () => {
     const value = read(editor)
     const text = JSON.stringify(value)
-    if (last.current?.text !== text) last.current = { text, value }
+    if (!last.current || last.current.text !== text) last.current = { text, value }
     return last.current.value
   }
   return useSyncExternalStore(subscribe, snapshot, snapshot)
