@@ -36,8 +36,6 @@ export async function listPinnedChapters(db: Db, version: string) {
     .execute()
 }
 
-export type PinnedChapter = Awaited<ReturnType<typeof listPinnedChapters>>[number]
-
 /** One chapter as an edition of the book has it, in each language it had then, Italian first. */
 export async function findPinnedTexts(db: Db, version: string, slug: string) {
   const rows = await db
@@ -60,8 +58,6 @@ export async function findPinnedTexts(db: Db, version: string, slug: string) {
     .execute()
   return rows.map((row) => ({ ...row, sources: sources.parse(row.sources) }))
 }
-
-export type PinnedText = Awaited<ReturnType<typeof findPinnedTexts>>[number]
 
 /** The newest edition of the book that contains exactly these words; undefined when they are newer than all. */
 export async function versionOf(db: Db, editionId: string): Promise<string | undefined> {
