@@ -23,13 +23,26 @@ type Asked = { db: Db; env: { DATA_DIR: string }; actor: Actor; lang: Lang }
 export async function practiceDetailPage({ db, env, actor, lang }: Asked, sheet: PracticeSheet) {
   const id = catalogueId(sheet)
   const text = await shownText(db, sheet, lang)
-  const title = pick(lang, sheet.title_it, sheet.title_en)
   const [cited, similar, quoting, place] = await Promise.all([
     findCited(db, citedIds(text.content), lang),
     similarPractices(db, id),
     quotedIn(db, lang, id),
     placeMap(db, env.DATA_DIR, sheet),
   ])
+  return {
+    ...factsToShow(sheet, lang),
+    text: { ...text, blank: isBlank(text.content.content) },
+    cited,
+    similar: await practiceCards(db, lang, similar),
+    quoting,
+    map: place,
+    mayEdit: canEdit(actor, factsOf(sheet)),
+  }
+}
+
+/** The sheet's own columns and lists, in the reader's language. */
+function factsToShow(sheet: PracticeSheet, lang: Lang) {
+  const title = pick(lang, sheet.title_it, sheet.title_en)
   return {
     id: sheet.id,
     documentId: sheet.document_id,
@@ -40,6 +53,7 @@ export async function practiceDetailPage({ db, env, actor, lang }: Asked, sheet:
     example: sheet.is_example,
     lesson: sheet.lesson,
     title,
+    // Title and summary in one language: they are read as one.
     summary: title.lang === 'en' ? sheet.summary_en || sheet.summary_it : sheet.summary_it,
     terms: sheet.terms.map((term) => ({ id: term.id, list: term.list, name: termName(term, lang) })),
     place: sheet.place,
@@ -52,16 +66,10 @@ export async function practiceDetailPage({ db, env, actor, lang }: Asked, sheet:
     status: statusOf(sheet),
     verified: sheet.verified_at ? { by: sheet.verified_by_name, at: sheet.verified_at } : null,
     short: !sheet.full_sheet,
-    text: { ...text, blank: isBlank(text.content.content) },
     sources: sheet.sources,
-    cited,
-    similar: await practiceCards(db, lang, similar),
-    quoting,
-    map: place,
     updatedAt: sheet.updated_at,
     publishedAt: sheet.published_at,
     licence: sheet.licence,
-    mayEdit: canEdit(actor, factsOf(sheet)),
   }
 }
 

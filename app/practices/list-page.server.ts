@@ -1,5 +1,5 @@
 import type { Db } from '#db/connection.ts'
-import type { SearchEngine, SearchFilters } from '#search/engine.ts'
+import type { SearchEngine } from '#search/engine.ts'
 import type { Lang } from '#app/shared/languages.ts'
 import type { Translate } from '#app/shared/messages/translate.ts'
 import { chosenValues, facetGroups } from '#app/shared/search/facet-groups.ts'
@@ -74,10 +74,4 @@ export async function idsOfList(asked: Asked, list: PracticeListName): Promise<s
     if (hits.length < 100) break
   }
   return ids
-}
-
-/** Filters without those of one facet: links that add their own value. */
-export const filtersWithout = (filters: SearchFilters, name: keyof SearchFilters): SearchFilters => {
-  const { [name]: _, ...others } = filters
-  return others
 }

@@ -1,18 +1,17 @@
 import type { Db } from '#db/connection.ts'
-import type { SearchEngine } from '#search/engine.ts'
+import type { FacetCount, SearchEngine } from '#search/engine.ts'
 import type { Lang } from '#app/shared/languages.ts'
-import { shadeClasses, shadeOf } from '#app/shared/map/shades.ts'
+import { type ShadeClass, shadeClasses, shadeOf } from '#app/shared/map/shades.ts'
 import { tuscanyMap } from '#app/shared/map/tuscany-map.server.ts'
 import type { Translate } from '#app/shared/messages/translate.ts'
 import { facetGroups } from '#app/shared/search/facet-groups.ts'
 import { findFacetLabels } from '#app/shared/search/facet-labels.server.ts'
-import { searchQueryString } from '#app/shared/search/search-params.ts'
+import { type SearchParams, searchQueryString } from '#app/shared/search/search-params.ts'
 import { listTerritories } from '#app/territories/territory.queries.server.ts'
-import type { TerritoryLevel } from '#app/territories/territory.ts'
+import type { Territory, TerritoryLevel } from '#app/territories/territory.ts'
 import { listParams, queryOf } from './list-query.server.ts'
-import { filtersWithout } from './list-page.server.ts'
 import { type MapMunicipality, mapMunicipalities } from './map-areas.queries.server.ts'
-import { facetsOf, typesWithin } from './practice-lists.ts'
+import { facetsOf } from './practice-lists.ts'
 import { folderOf, type PracticeType, practiceTypes } from './practice.ts'
 
 export const mapLevels = ['province', 'zone', 'municipality'] as const
@@ -28,72 +27,85 @@ function typesOf(url: URL): readonly PracticeType[] {
 
 /** Everything the map shows for its address: the list's filters and total, counts by area, the drawing. */
 export async function mapPage(asked: Asked) {
-  const { db, search, env, lang, t, url } = asked
+  const { db, lang, t, url } = asked
   const level = mapLevels.find((one) => one === url.searchParams.get('level')) ?? 'province'
   const types = typesOf(url)
   const params = { ...(await listParams(asked, types)), page: 1, perPage: 1 }
   const names = facetsOf(types)
   const [territories, municipalities] = await Promise.all([listTerritories(db), mapMunicipalities(db)])
-  const inProvinces = territories.filter((place) => place.level === 'province').map((place) => place.id)
-  const query = queryOf(lang, types, params)
-  const [result, local] = await Promise.all([
-    search.search({ ...query, facets: names }),
-    search.search({ ...query, filters: { ...query.filters, territory: inProvinces } }),
-  ])
+  const { result, local } = await countsOf(asked, types, params, territories)
   const counts = { ...result.facets, type: result.facets.type?.filter(({ value }) => (types as readonly string[]).includes(value)) ?? [] }
   const labels = await findFacetLabels(db, t, lang, params.filters, counts)
-  const countOf = new Map((result.facets.territory ?? []).map(({ value, count }) => [value, count]))
-  const chosen = new Set(params.filters.territory)
-  const others = filtersWithout(params.filters, 'territory')
   const list = folderOf(types[0] ?? 'practice')
-  const linkTo = (id: string) => list + searchQueryString({ q: params.q, filters: { ...others, territory: [id] } })
-  const rowsOf = (wanted: TerritoryLevel) =>
-    territories
-      .filter((place) => place.level === wanted)
-      .map(({ id, name_it, name_en }) => ({
-        id,
-        name: lang === 'it' ? name_it : name_en,
-        count: countOf.get(id) ?? 0,
-        path: linkTo(id),
-        chosen: chosen.has(id),
-      }))
+  const rowsOf = areaRows({ lang, list, params, territories, counts: result.facets.territory ?? [] })
   const rows = rowsOf(level)
   const tuscan = rowsOf('region').at(0)
   const classes = shadeClasses(rows.map((row) => row.count))
-  const map = await tuscanyMap(env.DATA_DIR, municipalities)
   return {
     level,
     list,
     params,
     total: result.total,
-    isChosen: typesWithin(types, params.filters).chosen,
     facets: facetGroups(names, counts, params.filters, labels),
-    rows: rows
-      .filter((row) => row.count > 0 || level === 'province')
-      .sort((a, b) => b.count - a.count || a.name.localeCompare(b.name, 'it')),
-    tuscany: tuscan && { ...tuscan, regionWide: chosen.size > 0 ? null : Math.max(0, tuscan.count - local.total) },
-    outside: rowsOf('country')
-      .filter((row) => row.count > 0)
-      .sort((a, b) => b.count - a.count),
+    rows: mostFirst(rows.filter((row) => row.count > 0 || level === 'province')),
+    tuscany: tuscan && { ...tuscan, regionWide: params.filters.territory ? null : Math.max(0, tuscan.count - local) },
+    outside: mostFirst(rowsOf('country').filter((row) => row.count > 0)),
     classes,
-    drawing: {
-      width: map.width,
-      height: map.height,
-      exact: map.exact,
-      attribution: map.attribution,
-      areas: rows.map((row) => ({
-        d: map.outline(codesOf(municipalities, level, row.id)),
-        path: row.path,
-        title: row.count > 0 ? t('practices.map.areaTitle', { name: row.name, n: row.count }) : row.name,
-        shade: shadeOf(row.count, classes),
-        empty: row.count === 0,
-        chosen: row.chosen,
-      })),
-    },
+    drawing: await drawingOf(asked, level, rows, classes, municipalities),
   }
 }
 
-export type MapPageData = Awaited<ReturnType<typeof mapPage>>
+/** The list's result with its facets, and how many records lie in some province: the rest of Tuscany's are region-wide. */
+async function countsOf({ search, lang }: Asked, types: readonly PracticeType[], params: SearchParams, territories: readonly Territory[]) {
+  const query = queryOf(lang, types, params)
+  const provinces = territories.filter((place) => place.level === 'province').map((place) => place.id)
+  const [result, local] = await Promise.all([
+    search.search({ ...query, facets: facetsOf(types) }),
+    search.search({ ...query, filters: { ...query.filters, territory: provinces } }),
+  ])
+  return { result, local: local.total }
+}
 
-const codesOf = (municipalities: readonly MapMunicipality[], level: MapLevel, id: string): string[] =>
-  municipalities.filter((place) => (level === 'municipality' ? place.id : place[level]) === id).map((place) => place.code)
+export type AreaRow = { id: string; name: string; count: number; path: string; chosen: boolean }
+
+type Counted = { lang: Lang; list: string; params: SearchParams; territories: readonly Territory[]; counts: readonly FacetCount[] }
+
+/** Rows of a level: each place with its count and the list it leads to, under the other filters. */
+function areaRows({ lang, list, params, territories, counts }: Counted): (level: TerritoryLevel) => AreaRow[] {
+  const countOf = new Map(counts.map(({ value, count }) => [value, count]))
+  const { territory: chosen = [], ...others } = params.filters
+  return (level) =>
+    territories
+      .filter((place) => place.level === level)
+      .map(({ id, name_it, name_en }) => ({
+        id,
+        name: lang === 'it' ? name_it : name_en,
+        count: countOf.get(id) ?? 0,
+        path: list + searchQueryString({ q: params.q, filters: { ...others, territory: [id] } }),
+        chosen: chosen.includes(id),
+      }))
+}
+
+const mostFirst = (rows: AreaRow[]): AreaRow[] => rows.sort((a, b) => b.count - a.count || a.name.localeCompare(b.name, 'it'))
+
+async function drawingOf(
+  { env, t }: Asked,
+  level: MapLevel,
+  rows: readonly AreaRow[],
+  classes: readonly ShadeClass[],
+  municipalities: readonly MapMunicipality[],
+) {
+  const { width, height, exact, attribution, outline } = await tuscanyMap(env.DATA_DIR, municipalities)
+  const codes = Map.groupBy(municipalities, (place) => (level === 'municipality' ? place.id : place[level]))
+  const areas = rows.map((row) => ({
+    d: outline((codes.get(row.id) ?? []).map((place) => place.code)),
+    path: row.path,
+    title: row.count > 0 ? t('practices.map.areaTitle', { name: row.name, n: row.count }) : row.name,
+    shade: shadeOf(row.count, classes),
+    empty: row.count === 0,
+    chosen: row.chosen,
+  }))
+  return { width, height, exact, attribution, areas }
+}
+
+export type MapPageData = Awaited<ReturnType<typeof mapPage>>

@@ -1,7 +1,5 @@
 import { useI18n } from '#app/shared/ui/i18n.tsx'
-import type { MapPageData } from '../map-page.server.ts'
-
-type Row = { id: string; name: string; count: number; path: string; chosen: boolean }
+import type { AreaRow as Row, MapPageData } from '../map-page.server.ts'
 
 /** The map as a table: every area with something in it, the region as a whole, and what lies outside. */
 export function MapTable({ page }: { page: MapPageData }) {

@@ -70,9 +70,26 @@ export function draw(boundaries: Boundaries | undefined, places: readonly Place[
   return {
     width: WIDTH,
     height: points.length === 0 ? WIDTH : Math.ceil((bounds.bottom - bounds.top) * scale) + 4,
-    outline: (codes) =>
+    outline: remembered((codes) =>
       pathData(codes.length === 1 ? (simple.get(codes[0] ?? '') ?? []) : dissolve(codes.flatMap((code) => simple.get(code) ?? []))),
+    ),
     exact: boundaries !== undefined,
     attribution: boundaries?.attribution,
+  }
+}
+
+const REMEMBERED = 1_000
+
+/** Outlines are asked for again on every page: joining 273 municipalities takes longer than the rest of a page. */
+function remembered(outline: (codes: readonly string[]) => string): (codes: readonly string[]) => string {
+  const made = new Map<string, string>()
+  return (codes) => {
+    const key = codes.join()
+    const known = made.get(key)
+    if (known !== undefined) return known
+    if (made.size >= REMEMBERED) made.clear()
+    const path = outline(codes)
+    made.set(key, path)
+    return path
   }
 }
