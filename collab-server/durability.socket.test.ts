@@ -9,8 +9,8 @@ import { blocksFromMarkdown } from '#app/documents/markdown/from-markdown.ts'
 import { textOf } from '#app/documents/reading/text-of.ts'
 import { aPerson } from '#tests/support/factories.ts'
 import { useTestDatabase } from '#tests/support/test-database.ts'
-import { liveClient, type, until } from './tests/live-client.ts'
-import { serveCollab } from './tests/serve-collab.ts'
+import { liveClient, type, until } from '#tests/support/collab/live-client.ts'
+import { serveCollab } from '#tests/support/collab/serve-collab.ts'
 
 const { db, url: databaseUrl } = await useTestDatabase()
 const cleanUp: (() => unknown)[] = []
@@ -29,7 +29,7 @@ async function aText() {
 }
 
 async function child(port = 0): Promise<{ url: string; process: ChildProcess }> {
-  const script = path.join(import.meta.dirname, 'tests/serve-child.ts')
+  const script = path.join(import.meta.dirname, '../tests/support/collab/serve-child.ts')
   const started = spawn(process.execPath, [script, databaseUrl, String(port)], { stdio: ['ignore', 'pipe', 'inherit'] })
   cleanUp.push(() => started.kill('SIGKILL'))
   const [line] = (await once(started.stdout!, 'data')) as [Buffer]

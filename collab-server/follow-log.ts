@@ -72,8 +72,8 @@ export class LogFollower {
 
   private hear(channel: string, payload: string): void {
     if (channel === accessChannel) return this.options.onAccessChanged(payload)
-    const [node, list = ''] = payload.split(' ')
-    if (node === this.options.node) return
+    if (payload.startsWith(`${this.options.node} `)) return
+    const list = payload.slice(payload.indexOf(' ') + 1)
     const rows = new Map<string, number[]>()
     for (const entry of list.split(',')) {
       const [name = '', id] = entry.split(':')

@@ -46,7 +46,7 @@ export class Gate {
 
   judge(submission: Submission): 'new' | 'known' | 'parked' | Refusal {
     const { link, update } = submission
-    const { room, overlay } = this
+    const { overlay } = this
     if (!overlay) return 'gap'
     if (update.byteLength > limits.frameBytes) return 'too-large'
     const before = overlay.elements

@@ -8,8 +8,8 @@ import { textOf } from '#app/documents/reading/text-of.ts'
 import type { DocJson } from '#app/documents/schema/json.ts'
 import { aPerson } from '#tests/support/factories.ts'
 import { useTestDatabase } from '#tests/support/test-database.ts'
-import { liveClient, type, until } from './tests/live-client.ts'
-import { serveCollab } from './tests/serve-collab.ts'
+import { liveClient, type, until } from '#tests/support/collab/live-client.ts'
+import { serveCollab } from '#tests/support/collab/serve-collab.ts'
 
 const { db, url: databaseUrl } = await useTestDatabase()
 const cleanUp: (() => unknown)[] = []

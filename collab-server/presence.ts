@@ -94,7 +94,7 @@ export class Presence {
       const state = cleaned(entry.state, link.person)
       if (state === undefined) continue
       let mine = this.waiting.get(link)
-      if (!mine) this.waiting.set(link, (mine = new Map()))
+      if (!mine) this.waiting.set(link, (mine = new Map<number, Entry>()))
       mine.set(entry.client, { ...entry, state })
     }
     if (this.waiting.has(link)) this.schedule(link)

@@ -169,7 +169,7 @@ export function countElements(doc: Y.Doc): number {
     for (const child of parent.toArray())
       if (child instanceof Y.XmlElement) {
         count++
-        queue.push(child as Y.XmlElement)
+        queue.push(child)
       }
   return count
 }

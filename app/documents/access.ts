@@ -8,9 +8,6 @@ export type Access = (typeof accesses)[number]
 /** True when `access` allows at least `needed`. */
 export const allows = (access: Access, needed: Access): boolean => accesses.indexOf(access) >= accesses.indexOf(needed)
 
-/** Stronger of two: a person may have a text through more than one reason. */
-export const stronger = (a: Access, b: Access): Access => (allows(a, b) ? a : b)
-
 /** A text's live name: `<document uuid>.<lang>`. */
 export type TextRef = { documentId: string; lang: string }
 

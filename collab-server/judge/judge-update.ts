@@ -30,7 +30,7 @@ export function judgeUpdate(update: Uint8Array, overlay: Overlay, writer: Writer
   } catch {
     return { kind: 'refused', reason: 'malformed' } // the decoder throws on anything it cannot read
   }
-  const groups = byClient(decoded.structs as Struct[])
+  const groups = byClient(decoded.structs)
   const owned = ownership(groups, overlay, writer)
   if (owned === undefined) return { kind: 'refused', reason: 'foreign-client' }
   const walked = walk(groups, overlay)

@@ -41,7 +41,6 @@ export function compactText(db: Db, ref: TextRef): Promise<number> {
 
 function fold(states: readonly Uint8Array[]): Uint8Array {
   const doc = new Y.Doc()
-  // eslint-disable-next-line unicorn/no-array-for-each
   doc.transact(() => states.forEach((state) => Y.applyUpdate(doc, state)))
   const folded = Y.encodeStateAsUpdate(doc)
   doc.destroy()

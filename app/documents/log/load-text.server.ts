@@ -65,7 +65,6 @@ export async function loadText(db: Db, ref: TextRef, into: Y.Doc = new Y.Doc()):
   const text = parts.find((part) => part.kind === 'text')
   if (!text) return undefined
   const { states, damaged } = verifiedStates(parts)
-  // eslint-disable-next-line unicorn/no-array-for-each
   into.transact(() => states.forEach((state) => Y.applyUpdate(into, state)), 'log')
   const updates = parts.filter((part) => part.kind === 'update')
   const loaded: LoadedText = {

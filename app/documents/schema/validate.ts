@@ -99,7 +99,7 @@ function childrenProblem(type: Y.XmlFragment, parent: string, depth: number, wal
       const problem = textProblem(child, parent)
       if (problem) return problem
     } else if (child instanceof Y.XmlElement) {
-      const problem = elementProblem(child as Y.XmlElement, parent, depth + 1, walk)
+      const problem = elementProblem(child, parent, depth + 1, walk)
       if (problem) return problem
     } else return { reason: 'unknown-node', where: 'fragment' }
   }

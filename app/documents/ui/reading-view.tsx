@@ -9,7 +9,7 @@ import { languageOf, ReadingContext, type Resolve, useReading } from './reading-
 import { InlineNodes } from './reading-inline.tsx'
 import { TableView } from './reading-table.tsx'
 
-export type { Cited, Resolve } from './reading-context.ts'
+export type { Resolve } from './reading-context.ts'
 
 type ReadingViewProps = {
   /** A document, or the blocks of one section. */

@@ -4,7 +4,7 @@ import { pino } from 'pino'
 import type { Access } from '#app/documents/access.ts'
 import type { Actor, Person } from '#app/shared/actor.ts'
 import { type Db, openDatabase } from '#db/connection.ts'
-import { attachCollab, type CollabOptions } from '../attach.ts'
+import { attachCollab, type CollabOptions } from '#collab/attach.ts'
 
 /** The test's cookie is the person's id: what sessions are is not what these tests are about. */
 export async function personOf(db: Db, request: IncomingMessage): Promise<Person | undefined> {
