@@ -4,7 +4,7 @@ import type { Person } from '#app/shared/actor.ts'
 import { AppError } from '#app/shared/app-error.ts'
 import { createDocument } from '#app/documents/create-document.server.ts'
 import { recordAct } from '#app/people/audit.server.ts'
-import { canCreate } from './practice.policy.ts'
+import { canChooseType, canCreate } from './practice.policy.ts'
 import { sheetColumns } from './sheet-columns.ts'
 import type { PracticeInput, SectionTexts } from './practice.schema.ts'
 import { docFromSections } from './section-blocks.ts'
@@ -15,7 +15,7 @@ export type SaveOutcome = { ok: true; id: string; slug: string } | { ok: false; 
 
 /**
  * Starts a sheet as a draft of `actor`: its document has the fixed sections in Italian and English, the Italian ones
- * filled with `sections`. Refused (`unknown`, with the field) when a chosen place, term or body does not exist.
+ * filled with `sections`. The type is the editors' to choose. Refused (`unknown`, with the field) when a chosen place, term or body does not exist.
  */
 export async function createPractice(db: Db, actor: Person, input: PracticeInput, sections: SectionTexts = {}): Promise<SaveOutcome> {
   if (!canCreate(actor)) throw new AppError('forbidden')
@@ -28,7 +28,15 @@ export async function createPractice(db: Db, actor: Person, input: PracticeInput
     const document_id = await createDocument(trx, { kind: 'practice', sourceLang: 'it', texts, personId: actor.id })
     await trx
       .insertInto('practice')
-      .values({ id, slug, document_id, state: 'draft', author_id: actor.id, ...sheetColumns(input) })
+      .values({
+        id,
+        slug,
+        document_id,
+        state: 'draft',
+        author_id: actor.id,
+        ...sheetColumns(input),
+        type: canChooseType(actor) ? input.type : 'practice',
+      })
       .execute()
     await writeRelations(trx, id, input)
     await trx

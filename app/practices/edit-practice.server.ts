@@ -6,7 +6,7 @@ import { writeSections } from '#app/documents/log/write-section.server.ts'
 import { recordAct } from '#app/people/audit.server.ts'
 import type { SaveOutcome } from './create-practice.server.ts'
 import { lockSheet } from './move-practice.server.ts'
-import { canEdit } from './practice.policy.ts'
+import { canChooseType, canEdit } from './practice.policy.ts'
 import type { PracticeInput, SectionTexts } from './practice.schema.ts'
 import { factsOf } from './practice-row.server.ts'
 import { catalogueId, isPublicState } from './practice.ts'
@@ -33,12 +33,13 @@ export async function editPractice(
   return db.transaction().execute(async (trx) => {
     const sheet = await lockSheet(trx, actor, id)
     if (!canEdit(actor, factsOf(sheet))) throw new AppError('forbidden')
+    const type = canChooseType(actor) ? input.type : sheet.type
     const unknown = await unknownChoice(trx, input)
     if (unknown) return { ok: false, field: unknown, reason: 'unknown' }
     const slug = sheet.published_at ? sheet.slug : await changeSlug(trx, sheet, input.title_it)
     await trx
       .updateTable('practice')
-      .set({ ...sheetColumns(input), updated_at: new Date() })
+      .set({ ...sheetColumns(input), type, updated_at: new Date() })
       .where('id', '=', id)
       .execute()
     await writeRelations(trx, id, input)
@@ -48,7 +49,7 @@ export async function editPractice(
     }
     await recordAct(trx, { actorId: actor.id, action: 'practice.edited', subject: `practice:${id}` })
     // A changed type changes the catalogue id: the old one must leave the index.
-    if (isPublicState(sheet.state)) await enqueueIndexing(trx, [catalogueId(sheet), catalogueId({ id, type: input.type })])
+    if (isPublicState(sheet.state)) await enqueueIndexing(trx, [catalogueId(sheet), catalogueId({ id, type })])
     return { ok: true, id, slug }
   })
 }

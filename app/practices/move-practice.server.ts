@@ -4,7 +4,7 @@ import type { Actor } from '#app/shared/actor.ts'
 import { AppError } from '#app/shared/app-error.ts'
 import { recordAct } from '#app/people/audit.server.ts'
 import { actingAs, canMove, canRead } from './practice.policy.ts'
-import { catalogueId, isPublicState, next, type PracticeMove, transitions } from './practice.ts'
+import { catalogueId, isPracticeId, isPublicState, next, type PracticeMove, transitions } from './practice.ts'
 import { factsOf, type PracticeSheet, selectSheet } from './practice-row.server.ts'
 
 export type MoveOutcome = { ok: true; sheet: PracticeSheet } | { ok: false; reason: 'out-of-turn' | 'reason-required' }
@@ -13,6 +13,7 @@ type Effect = (trx: Db, sheet: PracticeSheet) => Promise<void>
 
 /** Locks a sheet for a change and reads it; not-found when it is absent or not the actor's to see. */
 export async function lockSheet(trx: Db, actor: Actor, id: string): Promise<PracticeSheet> {
+  if (!isPracticeId(id)) throw new AppError('not-found')
   await trx.selectFrom('practice').select('id').where('id', '=', id).forUpdate().execute()
   const sheet = await selectSheet(trx).where('practice.id', '=', id).executeTakeFirst()
   if (!sheet || !canRead(actor, factsOf(sheet))) throw new AppError('not-found')

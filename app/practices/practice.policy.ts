@@ -38,6 +38,9 @@ export const canReconfirm = (actor: Actor, practice: PracticeFacts): boolean => 
 /** Anyone with an account may start a sheet. */
 export const canCreate = (actor: Actor): boolean => actor.kind === 'person'
 
+/** Memoranda, pacts, projects and events are entered by editors; everybody else proposes practices. */
+export const canChooseType = (actor: Actor): boolean => hasRole(actor, 'editor')
+
 /** Whether the person may make this move at all; whether the state allows it is `next` in practice.ts. */
 export function canMove(actor: Actor, practice: PracticeFacts, move: PracticeMove): boolean {
   switch (move) {

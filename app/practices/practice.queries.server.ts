@@ -2,11 +2,12 @@ import { sql } from 'kysely'
 import type { Db } from '#db/connection.ts'
 import { type Actor, hasRole, type Person } from '#app/shared/actor.ts'
 import { type PracticeSheet, selectSheet } from './practice-row.server.ts'
-import type { PracticeState, PracticeType } from './practice.ts'
+import { isPracticeId, isSlug, type PracticeState, type PracticeType } from './practice.ts'
 import { ownedBy, visibleTo } from './visible-to.server.ts'
 
 /** The sheet at this address as the actor may see it; `moved` when the slug is an old one; undefined when there is none. */
 export async function findPractice(db: Db, actor: Actor, slug: string): Promise<{ sheet: PracticeSheet } | { moved: string } | undefined> {
+  if (!isSlug(slug)) return undefined
   const sheet = await selectSheet(db).where('practice.slug', '=', slug).where(visibleTo(actor)).executeTakeFirst()
   if (sheet) return { sheet }
   const old = await db
@@ -19,9 +20,11 @@ export async function findPractice(db: Db, actor: Actor, slug: string): Promise<
   return old && { moved: old.slug }
 }
 
-/** The sheet with this id as the actor may see it. */
-export const findPracticeById = (db: Db, actor: Actor, id: string): Promise<PracticeSheet | undefined> =>
-  selectSheet(db).where('practice.id', '=', id).where(visibleTo(actor)).executeTakeFirst()
+/** The sheet with this id as the actor may see it; what is no id is no sheet. */
+export async function findPracticeById(db: Db, actor: Actor, id: string): Promise<PracticeSheet | undefined> {
+  if (!isPracticeId(id)) return undefined
+  return selectSheet(db).where('practice.id', '=', id).where(visibleTo(actor)).executeTakeFirst()
+}
 
 /** The sheet whose text is this document, as the actor may see it. */
 export const findPracticeByDocument = (db: Db, actor: Actor, documentId: string): Promise<PracticeSheet | undefined> =>

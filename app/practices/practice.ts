@@ -81,6 +81,12 @@ export function folderOf(type: PracticeType): '/buone-pratiche' | '/patti' | '/p
 
 export const pathOf = (practice: { type: PracticeType; slug: string }): string => `${folderOf(practice.type)}/${practice.slug}`
 
+/** True for what can be a sheet's id: addresses come from outside, and the database throws at anything else. */
+export const isPracticeId = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
+
+/** True for what can be the last part of a sheet's address. */
+export const isSlug = (slug: string): boolean => /^[a-z0-9-]{1,120}$/.test(slug)
+
 /** The id under which search, citations and feeds know a sheet. */
 export const catalogueId = (practice: { type: string; id: string }): string => `${practice.type}:${practice.id}`
 

@@ -127,6 +127,23 @@ describe('refusals', () => {
   })
 })
 
+describe('the type', () => {
+  it('is the editors’ to choose: what others send is a practice and stays what it is', async () => {
+    const { id } = await aDraft({ type: 'pact' })
+    const typeOf = async () => (await db.selectFrom('practice').select('type').where('id', '=', id).executeTakeFirst())?.type
+    expect(await typeOf()).toBe('practice')
+    await editPractice(db, author, id, aPracticeInput({ type: 'project' }))
+    expect(await typeOf()).toBe('practice')
+    await editPractice(db, editor, id, aPracticeInput({ type: 'project' }))
+    expect(await typeOf()).toBe('project')
+  })
+})
+
+it('an id or an address that is none is not found', async () => {
+  expect(await findPractice(db, editor, 'a\u0000b')).toBeUndefined()
+  await expect(submitPractice(db, author, 'x', '')).rejects.toMatchObject({ code: 'not-found' })
+})
+
 describe('addresses', () => {
   it('are unique, follow the title until the first publication, and the old one leads to the new', async () => {
     const one = await aDraft({ title_it: 'Casa comune di prova' })

@@ -1,10 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { answering, apiAnswer } from '#app/discovery/api-answer.server.ts'
 import { apiPractices } from '#app/practices/api.queries.server.ts'
-import { practiceTypes } from '#app/practices/practice.ts'
+import { isPracticeId, practiceTypes } from '#app/practices/practice.ts'
 import { readingLanguage } from '#app/shared/http/reading-language.ts'
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** GET /api/v1/practices?type=&per_page=&cursor= */
 export function loader({ request, context }: LoaderFunctionArgs) {
@@ -18,7 +16,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
       { lang: readingLanguage(request), origin },
       {
         type: practiceTypes.find((type) => type === params.get('type')),
-        after: UUID.test(cursor) ? cursor : undefined,
+        after: isPracticeId(cursor) ? cursor : undefined,
         perPage: Number.isInteger(perPage) && perPage >= 1 && perPage <= 100 ? perPage : 20,
       },
     )

@@ -2,9 +2,9 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { createPractice } from '#app/practices/create-practice.server.ts'
 import { choicesForPage, formChoices } from '#app/practices/form-choices.server.ts'
+import { canChooseType } from '#app/practices/practice.policy.ts'
 import { readPracticeForm } from '#app/practices/practice-form.ts'
 import { PracticeForm } from '#app/practices/ui/practice-form.tsx'
-import { hasRole } from '#app/shared/actor.ts'
 import { enterSignedIn } from '#app/shared/http/enter.server.ts'
 import { headOf } from '#app/shared/http/head-of.ts'
 import { useI18n } from '#app/shared/ui/i18n.tsx'
@@ -16,7 +16,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const entered = enterSignedIn(args)
   const { db, t, lang, actor } = entered
   const choices = choicesForPage(await formChoices(db, t, lang))
-  return { choices, editor: hasRole(actor, 'editor'), head: headOf(entered, t('practices.create.title'), { noindex: true }) }
+  return { choices, editor: canChooseType(actor), head: headOf(entered, t('practices.create.title'), { noindex: true }) }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -24,8 +24,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData()
   const answer = readPracticeForm(form, await formChoices(db, t, lang))
   if (!answer.ok) return data({ problems: answer.problems, typed: answer.typed }, 422)
-  const input = hasRole(actor, 'editor') ? answer.input : { ...answer.input, type: 'practice' as const }
-  const outcome = await createPractice(db, actor, input, answer.sections)
+  const outcome = await createPractice(db, actor, answer.input, answer.sections)
   // Chosen from a list that changed meanwhile: the next page shows the list as it is now.
   if (!outcome.ok) throw redirect(`/${lang}/buone-pratiche/proponi`, 303)
   return redirect(`/${lang}/scrivania/pratiche/${outcome.id}?notice=created`, 303)

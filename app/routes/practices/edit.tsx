@@ -2,13 +2,12 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { editPractice } from '#app/practices/edit-practice.server.ts'
 import { choicesForPage, formChoices } from '#app/practices/form-choices.server.ts'
-import { canEdit } from '#app/practices/practice.policy.ts'
+import { canChooseType, canEdit } from '#app/practices/practice.policy.ts'
 import { findPracticeById } from '#app/practices/practice.queries.server.ts'
 import { readPracticeForm } from '#app/practices/practice-form.ts'
 import { factsOf } from '#app/practices/practice-row.server.ts'
 import { typedSheet } from '#app/practices/typed-sheet.server.ts'
 import { EditView } from '#app/practices/ui/edit-view.tsx'
-import { hasRole } from '#app/shared/actor.ts'
 import { AppError } from '#app/shared/app-error.ts'
 import { type Entered, enterSignedIn } from '#app/shared/http/enter.server.ts'
 import { headOf } from '#app/shared/http/head-of.ts'
@@ -32,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
     textLang,
     typed: await typedSheet(db, sheet, choices, textLang),
     choices: choicesForPage(choices),
-    editor: hasRole(actor, 'editor'),
+    editor: canChooseType(actor),
     head: headOf(entered, t('practices.editTitle'), { noindex: true }),
   }
 }
