@@ -24,7 +24,7 @@ export function ChapterPage({ chapter, chapters, previous, next, languages, edit
     <Page
       title={title.text}
       titleLang={title.lang === lang ? undefined : title.lang}
-      lead={<Bilingual it={chapter.summary_it} en={chapter.summary_en} />}
+      lead={<Bilingual it={chapter.summary_it} en={chapter.summary_en} block />}
       trail={[{ path: '/manuale', label: t('manual.title') }]}
     >
       <div className="row-wrap">

@@ -33,7 +33,7 @@ export function DeskChapters({ chapters, editions, creates, publishes, done, ans
           <a href={href('/manuale')}>{t('manual.desk.view')}</a>
         </div>
         {chapters.length === 0 && <p>{t('manual.desk.none')}</p>}
-        <ol className="plain stack">
+        <ol className="plain stack page-section">
           {chapters.map((chapter) => (
             <li key={chapter.id}>
               <ChapterRow chapter={chapter} />
@@ -54,7 +54,7 @@ function ChapterRow({ chapter }: { chapter: DeskChapter }) {
   return (
     <article className="card-box">
       <h2>
-        <a href={href(`/manuale/${chapter.slug}`)} lang="it">
+        <a href={href(`/manuale/${chapter.slug}`)} lang="it" dir="ltr">
           {chapter.number}. {chapter.title_it}
         </a>
       </h2>

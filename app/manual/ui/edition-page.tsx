@@ -55,7 +55,11 @@ export function EditionChapterPage({ edition, chapters, latest, before, pinned, 
     <Page
       title={pinned.title}
       titleLang={pinned.lang === lang ? undefined : pinned.lang}
-      lead={<span {...languageOfContent(pinned.lang, lang)}>{pinned.summary}</span>}
+      lead={
+        <span className="d-block" {...languageOfContent(pinned.lang, lang)}>
+          {pinned.summary}
+        </span>
+      }
       trail={[
         { path: '/manuale', label: t('manual.title') },
         { path: base, label: t('manual.edition.name', { version: edition.version }) },

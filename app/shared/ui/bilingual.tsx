@@ -5,9 +5,17 @@ import { useI18n } from './i18n.tsx'
 export const languageOfContent = (content: string, page: Lang): { lang?: string; dir?: 'ltr' | 'rtl' } =>
   content === page ? {} : { lang: content, dir: dirOf(content) }
 
-/** A text kept as a pair of columns: the reader's, marked with its own language where that is not the page's. */
-export function Bilingual({ it, en }: { it: string; en: string | null }) {
+/**
+ * A text kept as a pair of columns: the reader's, marked with its own language where that is not the
+ * page's; as a `block` it also starts at its own side.
+ */
+export function Bilingual({ it, en, block }: { it: string; en: string | null; block?: boolean }) {
   const { lang } = useI18n()
   const picked = pick(lang, it, en)
-  return picked.lang === lang ? picked.text : <span {...languageOfContent(picked.lang, lang)}>{picked.text}</span>
+  if (picked.lang === lang) return picked.text
+  return (
+    <span className={block ? 'd-block' : undefined} {...languageOfContent(picked.lang, lang)}>
+      {picked.text}
+    </span>
+  )
 }

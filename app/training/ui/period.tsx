@@ -9,7 +9,7 @@ export function Period({ startsOn, endsOn }: { startsOn: string; endsOn: string 
 /** Day and hours of a meeting, in Tuscan time. */
 export function MeetingTime({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) {
   const { t, date } = useI18n()
-  const hour = (moment: Date) => date(moment, { hour: '2-digit', minute: '2-digit' })
+  const hour = (moment: Date) => date(moment, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   return (
     <time dateTime={startsAt.toISOString()}>
       {t('training.when', {

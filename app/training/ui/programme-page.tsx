@@ -25,7 +25,7 @@ export function ProgrammePage({ programme, sessions, text, cited, phase, person,
     <Page
       title={title.text}
       titleLang={title.lang === lang ? undefined : title.lang}
-      lead={<Bilingual it={programme.summary_it} en={programme.summary_en} />}
+      lead={<Bilingual it={programme.summary_it} en={programme.summary_en} block />}
       trail={[{ path: '/formazione', label: t('training.title') }]}
     >
       <div className="row-wrap">

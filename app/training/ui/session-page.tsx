@@ -26,7 +26,7 @@ export function SessionPage({ programme, session, text, takeAways, cited, previo
     <Page
       title={title.text}
       titleLang={title.lang === lang ? undefined : title.lang}
-      lead={<Bilingual it={session.summary_it} en={session.summary_en} />}
+      lead={<Bilingual it={session.summary_it} en={session.summary_en} block />}
       trail={[
         { path: '/formazione', label: t('training.title') },
         { path: base, label: programmeTitle },

@@ -59,7 +59,9 @@ function Row({ takeAway, path, mayPublish }: { takeAway: TakeAwaySummary; path: 
   const about = takeAway.title_it
   return (
     <article className="card-box">
-      <h3 lang="it">{takeAway.title_it}</h3>
+      <h3 lang="it" dir="ltr">
+        {takeAway.title_it}
+      </h3>
       <p>
         <span className={takeAway.publishedAt ? 'tag tag-ok' : 'tag'}>
           {t(takeAway.publishedAt ? 'training.public' : 'training.notPublic')}
