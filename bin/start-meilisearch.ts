@@ -11,6 +11,9 @@ type Log = { info: (message: string) => void; warn: (message: string) => void }
 export type RunningMeilisearch = { url: string; apiKey: string; stop: () => Promise<void> }
 type Settings = { url: string; apiKey: string }
 
+/** With its defaults it takes most of the machine for each small change. */
+const LIMITS = ['--max-indexing-memory', '200Mb', '--max-indexing-threads', '2']
+
 /** The binary `casa meili install` fetched, or one on PATH. */
 export function findMeilisearch(dataDir: string): string | undefined {
   const folders = [path.join(dataDir, 'bin'), ...(process.env.PATH ?? '').split(path.delimiter)]
@@ -53,7 +56,7 @@ async function endLeftovers(folder: string): Promise<void> {
 
 async function launch(binary: string, folder: string, { url, apiKey }: Settings): Promise<ChildProcess | undefined> {
   const output = fs.openSync(path.join(folder, 'meilisearch.log'), 'w', 0o600)
-  const child = spawn(binary, ['--db-path', 'data.ms', '--http-addr', new URL(url).host, '--env', 'production', '--no-analytics'], {
+  const child = spawn(binary, ['--db-path', 'data.ms', '--http-addr', new URL(url).host, '--env', 'production', '--no-analytics', ...LIMITS], {
     cwd: folder,
     detached: true, // Ctrl-C is for us: we stop it after the last search
     env: { PATH: process.env.PATH, MEILI_MASTER_KEY: apiKey, MEILI_LOG_LEVEL: 'WARN', NODE_ENV: process.env.NODE_ENV },

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // npm start, npm run dev: installs and builds what changed, then runs server.ts on the right Node.
+// --prepare stops before running: for images and upgrades.
 import net from 'node:net'
 import { alone } from './prepare/alone.mjs'
 import { build, compileMessages } from './prepare/build.mjs'
@@ -9,6 +10,7 @@ import { become, StepFailed } from './prepare/run.mjs'
 import { runtime } from './prepare/runtime.mjs'
 
 const development = process.argv.includes('--dev')
+const prepareOnly = process.argv.includes('--prepare')
 
 /** Says so before minutes of installing; server.ts checks again when it really listens. */
 async function refuseTakenPort() {
@@ -25,14 +27,14 @@ async function refuseTakenPort() {
 }
 
 try {
-  await refuseTakenPort()
+  if (!prepareOnly) await refuseTakenPort()
   await alone(async () => {
     await install()
     await (development ? compileMessages() : build())
   })
   const flags = development ? ['--watch', '--watch-preserve-output'] : []
   const env = { NODE_ENV: development ? 'development' : 'production' }
-  process.exitCode = await become(runtime(), [...flags, inProject('server.ts')], env)
+  if (!prepareOnly) process.exitCode = await become(runtime(), [...flags, inProject('server.ts')], env)
 } catch (error) {
   console.error(error instanceof StepFailed ? error.message : error)
   process.exitCode = 1
