@@ -6,7 +6,7 @@ export const deskPlaces = [
   { name: 'desk', path: '/scrivania', icon: 'box', role: 'member' },
   { name: 'practices', path: '/scrivania/pratiche', icon: 'files', role: 'member' },
   { name: 'manual', path: '/scrivania/manuale', icon: 'note', role: 'member' },
-  { name: 'training', path: '/scrivania/formazione', icon: 'calendar', role: 'member' },
+  { name: 'training', path: '/scrivania/formazione', icon: 'calendar', role: 'facilitator' },
   { name: 'profile', path: '/scrivania/profilo', icon: 'user', role: 'member' },
   { name: 'account', path: '/scrivania/account', icon: 'key', role: 'member' },
   { name: 'terms', path: '/scrivania/termini', icon: 'list', role: 'editor' },
