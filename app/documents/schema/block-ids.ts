@@ -2,6 +2,7 @@ import type { DocJson, NodeJson } from './json.ts'
 
 /** Blocks that are aligned with their translation. */
 const aligned = new Set(['paragraph', 'heading', 'image', 'callout', 'blockquote', 'table'])
+export const isAligned = (type: string): boolean => aligned.has(type)
 
 /** Gives an id to every block that can be translated by itself and has none; ids already there stay. */
 export function withBlockIds(doc: DocJson): DocJson {

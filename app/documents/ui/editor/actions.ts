@@ -144,7 +144,7 @@ export const actions: readonly Action[] = [
     isOn: (editor) => editor.isActive('code'),
   },
   { name: 'link', sign: 'link', group: 'words', keys: 'Mod+K', dialog: 'link', isOn: (editor) => editor.isActive('link') },
-  { name: 'clear', sign: text('T̸'), group: 'words', run: (editor) => editor.chain().focus().unsetAllMarks().setParagraph().run() },
+  { name: 'clear', sign: text('⌫'), group: 'words', run: (editor) => editor.chain().focus().unsetAllMarks().setParagraph().run() },
   heading(2),
   heading(3),
   heading(4),

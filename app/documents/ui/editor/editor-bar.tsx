@@ -30,8 +30,8 @@ export function EditorBar({ title, textLang, backUrl, readUrl, publishUrl, twins
         <Icon name="arrow-left" turn />
       </a>
       <div className="editor-title">
-        <h1 lang={textLang} dir="auto">
-          {title}
+        <h1 lang={textLang}>
+          <bdi>{title}</bdi>
         </h1>
         <SaveLine room={room} download={download} />
       </div>

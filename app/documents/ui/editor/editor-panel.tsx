@@ -18,6 +18,8 @@ export function EditorPanel({ id, side, title, open, close, children }: PanelPro
     if (event.key === 'Escape' && open) close()
   }
   return (
+    // Escape closes the panel from wherever the focus is in it; every control keeps its own keys.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <aside
       ref={panel}
       id={id}

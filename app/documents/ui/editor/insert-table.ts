@@ -1,4 +1,4 @@
-import { Fragment, type Schema } from '@tiptap/pm/model'
+import { Fragment, type ResolvedPos, type Schema } from '@tiptap/pm/model'
 import { type Command, TextSelection } from '@tiptap/pm/state'
 
 /** Three columns: a row of headers, so that every table says what its columns are, and two of cells. */
@@ -11,25 +11,30 @@ function emptyTable({ nodes }: Schema) {
   return nodes.table!.create(null, [row('tableHeader'), row('tableCell'), row('tableCell')])
 }
 
-/**
- * Puts a table where the caret's paragraph is (in its place when it is empty, else after it) with a line below to go
- * on writing, and the caret in its first cell.
- */
+/** Where blocks may go: in place of the caret's empty paragraph, else after the nearest block that allows it. */
+function placeFor($from: ResolvedPos, content: Fragment): { from: number; to: number } | undefined {
+  const { depth, parent } = $from
+  const index = $from.index(depth - 1)
+  if (parent.content.size === 0 && $from.node(depth - 1).canReplace(index, index + 1, content))
+    return { from: $from.before(), to: $from.after() }
+  for (let above = depth; above > 0; above--) {
+    const after = $from.indexAfter(above - 1)
+    if ($from.node(above - 1).canReplace(after, after, content)) return { from: $from.after(above), to: $from.after(above) }
+  }
+  return undefined
+}
+
+/** Puts a table at the caret, with a line below to go on writing, and the caret in its first cell. */
 export const insertTable: Command = (state, dispatch) => {
   const { $from } = state.selection
-  const block = $from.node($from.depth)
-  if (!block.isTextblock || $from.depth === 0) return false
-  const isEmpty = block.content.size === 0
-  const at = isEmpty ? $from.before() : $from.after()
-  const isLast = $from.index($from.depth - 1) === $from.node($from.depth - 1).childCount - 1
-  const table = emptyTable(state.schema)
-  const content = Fragment.from(isLast ? [table, state.schema.nodes.paragraph!.create()] : [table])
-  const index = $from.index($from.depth - 1) + (isEmpty ? 0 : 1)
-  if (!$from.node($from.depth - 1).canReplace(index, isEmpty ? index + 1 : index, content)) return false
+  if (!$from.parent.isTextblock || $from.depth === 0) return false
+  const content = Fragment.from([emptyTable(state.schema), state.schema.nodes.paragraph!.create()])
+  const place = placeFor($from, content)
+  if (!place) return false
   if (dispatch) {
     const { tr } = state
-    tr.replaceWith(at, isEmpty ? $from.after() : at, content)
-    dispatch(tr.setSelection(TextSelection.near(tr.doc.resolve(at + 1))).scrollIntoView())
+    tr.replaceWith(place.from, place.to, content)
+    dispatch(tr.setSelection(TextSelection.near(tr.doc.resolve(place.from + 1))).scrollIntoView())
   }
   return true
 }

@@ -27,7 +27,7 @@ export type LiveTextProps = {
   onEditor: (editor: Editor | null) => void
 }
 
-const clear = { top: 220, bottom: 90, left: 0, right: 0 }
+const clear = { top: 220, bottom: 130, left: 0, right: 0 }
 
 /** The text being written, bound to its room. Mount it once the room has the server's text, one per room. */
 export function LiveText({ room, person, title, textLang, sectionTitle, openDialog, toToolbar, onDrawn, onEditor }: LiveTextProps) {

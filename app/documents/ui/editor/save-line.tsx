@@ -27,6 +27,8 @@ export function useSaveState(room: Room | undefined): SaveState {
   const shown = useRef<SaveState>()
   const now = Date.now()
   const wait = facts && nextLook(facts, now)
+  // After every render on purpose: how long to wait follows from the clock, not from a value that changes.
+  // oxlint-disable-next-line react-hooks/exhaustive-deps
   useEffect(() => {
     if (wait === undefined) return
     const timer = setTimeout(look, wait)

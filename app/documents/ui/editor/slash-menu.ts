@@ -37,12 +37,12 @@ export const slashMenu = (words: Words, openDialog: (dialog: Dialog) => void) =>
           editor: this.editor,
           pluginKey: new PluginKey('slashMenu'),
           char: '/',
-          items: ({ query, editor }) => slashActions(query, words.labelOf, editor as Editor),
+          items: ({ query, editor }) => slashActions(query, words.labelOf, editor),
           shouldShow: ({ transaction }) => !isChangeOrigin(transaction),
           command: ({ editor, range, props: action }) => {
             editor.chain().focus().deleteRange(range).run()
             if (action.dialog) openDialog(action.dialog)
-            else action.run?.(editor as Editor)
+            else action.run?.(editor)
           },
           render: () => ({
             onStart: ({ editor, items, command, mount }) => {

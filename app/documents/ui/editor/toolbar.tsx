@@ -38,7 +38,7 @@ export function Toolbar({ editor, openDialog, bar }: ToolbarProps) {
   const shown = actions.filter((action) => action.group !== 'table' || inTable)
   const [current, setCurrent] = useState<ActionName>('bold')
   const stop = shown.some((action) => action.name === current) ? current : 'bold'
-  useAboveKeyboard(bar)
+  useAboveKeyboard()
 
   const act = (action: Action) => {
     if (impossible.includes(action.name)) return
@@ -69,6 +69,8 @@ export function Toolbar({ editor, openDialog, bar }: ToolbarProps) {
     )
   }
   return (
+    // The focus is on one of its buttons (roving tabindex), as the ARIA toolbar pattern asks.
+    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus
     <div
       ref={bar}
       className="toolbar"

@@ -1,14 +1,14 @@
-import { type RefObject, useEffect } from 'react'
+import { useEffect } from 'react'
 
-/** Keeps an element that sticks to the bottom of small screens above the virtual keyboard, which covers the page. */
-export function useAboveKeyboard(element: RefObject<HTMLElement>): void {
+/** Tells the styles how much of the page the virtual keyboard covers, so that what sticks to the bottom stays above it. */
+export function useAboveKeyboard(): void {
   useEffect(() => {
     const { visualViewport } = window
     if (!visualViewport) return
     const place = () => {
       const covered = Math.max(0, window.innerHeight - visualViewport.height - visualViewport.offsetTop)
       // Zooming in shrinks the visible part too; only a keyboard leaves the scale alone.
-      element.current?.style.setProperty('--keyboard', visualViewport.scale === 1 ? `${Math.round(covered)}px` : '0px')
+      document.documentElement.style.setProperty('--keyboard', visualViewport.scale === 1 ? `${Math.round(covered)}px` : '0px')
     }
     visualViewport.addEventListener('resize', place)
     visualViewport.addEventListener('scroll', place)
@@ -16,5 +16,5 @@ export function useAboveKeyboard(element: RefObject<HTMLElement>): void {
       visualViewport.removeEventListener('resize', place)
       visualViewport.removeEventListener('scroll', place)
     }
-  }, [element])
+  }, [])
 }

@@ -50,7 +50,7 @@ test('a section shows its title without storing it', () => {
 test('blocks written here get an identity, the others are left alone', () => {
   open([words('uno'), words('due')]).commands.insertContentAt(4, '!')
   const [first, second] = editor.getJSON().content!
-  expect(first!.attrs!.id).toMatch(/^[0-9A-Za-z]{10}$/)
+  expect(first!.attrs!.id).toMatch(/^[0-9a-v]{12}$/)
   expect(second!.attrs!.id).toBeNull()
 })
 
@@ -79,6 +79,14 @@ test('a table takes the place of an empty line, with headers, the caret in its f
   expect(table!.content![0]!.content!.map((cell) => cell.type)).toEqual(['tableHeader', 'tableHeader', 'tableHeader'])
   expect(table!.content![0]!.content![0]!.content![0]!.content![0]!.text).toBe('Uno')
   expect(below!.type).toBe('paragraph')
+})
+
+test('a table in a list stands below the line it was asked from', () => {
+  const list = { type: 'bulletList', content: [{ type: 'listItem', content: [{ type: 'paragraph' }] }] }
+  open([list]).commands.setTextSelection(3)
+  editor.commands.command(({ state, dispatch }) => insertTable(state, dispatch))
+  const item = (editor.getJSON() as NodeJson).content![0]!.content![0]!
+  expect(item.content!.map((node) => node.type)).toEqual(['paragraph', 'table', 'paragraph'])
 })
 
 test('a table inside a section stays inside it', () => {

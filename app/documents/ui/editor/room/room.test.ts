@@ -36,7 +36,7 @@ class Line {
     this.drop(1000)
   }
   emit(type: string, event: unknown) {
-    for (const handler of [...(this.handlers[type] ?? [])]) handler(event)
+    for (const handler of this.handlers[type] ?? []) handler(event)
   }
   open() {
     this.readyState = 1
