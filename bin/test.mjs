@@ -101,7 +101,7 @@ async function runChecks() {
 }
 
 async function runTests() {
-  for (const [name, args] of tests.filter(([name]) => wanted(name))) {
+  for (const [name, args] of tests.filter((test) => wanted(String(test[0])))) {
     console.log(`\n── ${name}`)
     const since = Date.now()
     if (name === 'browser' && !(await findOrInstallChromium())) {

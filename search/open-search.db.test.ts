@@ -24,7 +24,11 @@ describe('Opening search', () => {
     const { engine, engines } = await openSearch({ db, env: { MEILI_URL: 'http://127.0.0.1:9', MEILI_API_KEY: 'any' }, log })
     expect(engines.map((each) => each.name)).toEqual(['postgres', 'meilisearch'])
     expect((await engine.search(query)).engine).toBe('postgres')
-    expect(await engine.health()).toMatchObject({ ok: true, engine: 'postgres', detail: expect.stringContaining('meilisearch is away') as string })
+    expect(await engine.health()).toMatchObject({
+      ok: true,
+      engine: 'postgres',
+      detail: expect.stringContaining('meilisearch is away') as string,
+    })
     expect(log.warn).toHaveBeenCalledWith(expect.anything(), 'Meilisearch is away, PostgreSQL answers searches')
   })
 })

@@ -24,10 +24,12 @@ async function createIfAbsent(client: Meilisearch, uid: string): Promise<boolean
   }
 }
 
+const sorted = (list: unknown[]): unknown[] => [...list].sort()
+
 /** The server adds its own defaults to objects, and sorts lists whose order means nothing. */
 function includes(present: unknown, wanted: unknown): boolean {
   if (Array.isArray(wanted) && Array.isArray(present))
-    return isDeepStrictEqual(present, wanted) || isDeepStrictEqual([...present].sort(), [...wanted].sort())
+    return isDeepStrictEqual(present, wanted) || isDeepStrictEqual(sorted(present), sorted(wanted))
   if (wanted && typeof wanted === 'object')
     return Object.entries(wanted).every(([name, value]) => includes((present as Record<string, unknown> | null)?.[name], value))
   return isDeepStrictEqual(present, wanted)

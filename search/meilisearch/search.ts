@@ -129,7 +129,7 @@ async function groups(client: Meilisearch, query: NormalQuery, main: MultiSearch
 async function multi(client: Meilisearch, queries: MultiSearchQuery[]): Promise<Response[]> {
   if (queries.length === 0) return []
   const { results } = await client.multiSearch<{ queries: MultiSearchQuery[] }, { record: StoredRecord }>({ queries })
-  return results as Response[]
+  return results
 }
 
 /** A space at the end: the last word is whole, not a beginning. */

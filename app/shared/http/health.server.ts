@@ -25,26 +25,32 @@ async function check(run: () => Promise<string | undefined>): Promise<Check> {
 export function healthRoutes({ db, search, live, metricsToken }: HealthParts): Router {
   const router = Router()
   router.get('/healthz', (_request, response) => void response.type('text/plain').send('ok\n'))
-  router.get('/readyz', async (_request, response) => {
-    const checks = {
-      database: await check(async () => void (await sql`select 1`.execute(db))),
-      migrations: await check(async () => {
-        const pending = await pendingMigrations(db)
-        if (pending.length > 0) throw new Error(`${pending.length} not applied`)
-        return undefined
-      }),
-      collab: await check(() => Promise.resolve(live() ? undefined : 'not served by this process')),
-      search: await check(async () => {
-        const health = await search.health()
-        if (!health.ok) throw new Error(health.detail ?? 'away')
-        return health.engine
-      }),
-    }
-    const ready = Object.values(checks).every((part) => part.status === 'ok')
-    response.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'not ready', checks })
+  router.get('/readyz', (_request, response, next) => {
+    readiness({ db, search, live }).then(
+      ({ ready, checks }) => response.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'not ready', checks }),
+      next,
+    )
   })
   router.get('/metrics', metrics(live, metricsToken))
   return router
+}
+
+async function readiness({ db, search, live }: Pick<HealthParts, 'db' | 'search' | 'live'>) {
+  const checks = {
+    database: await check(async () => void (await sql`select 1`.execute(db))),
+    migrations: await check(async () => {
+      const pending = await pendingMigrations(db)
+      if (pending.length > 0) throw new Error(`${pending.length} not applied`)
+      return undefined
+    }),
+    collab: await check(() => Promise.resolve(live() ? undefined : 'not served by this process')),
+    search: await check(async () => {
+      const health = await search.health()
+      if (!health.ok) throw new Error(health.detail ?? 'away')
+      return health.engine
+    }),
+  }
+  return { ready: Object.values(checks).every((part) => part.status === 'ok'), checks }
 }
 
 function metrics(live: () => LiveStats | undefined, token: string | undefined): RequestHandler {

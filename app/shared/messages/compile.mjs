@@ -67,8 +67,7 @@ export function compileMessages() {
   for (const lang of languages) {
     const mf = new MessageFormat(lang === 'ar' ? 'ar' : lang, { biDiSupport: false, strict: true })
     // Arabic pages keep Latin digits (ui.md).
-    const code = compileModule(mf, texts[lang])
-      .replaceAll('strictNumber("ar"', 'strictNumber("ar-u-nu-latn"')
+    const code = compileModule(mf, texts[lang]).replaceAll('strictNumber("ar"', 'strictNumber("ar-u-nu-latn"')
     write(`${lang}.js`, code)
     write(`${lang}.d.ts`, `declare const messages: Record<string, (data: Record<string, unknown>) => string>\nexport default messages\n`)
   }
