@@ -4,7 +4,7 @@ import en from './generated/en.js'
 import it from './generated/it.js'
 import { type Compiled, type Translate, translatorOf } from './translator-of.ts'
 
-export type { MessageKey, Translate } from './translator-of.ts'
+export type { Translate } from './translator-of.ts'
 
 /** Every language's messages. On the server only: the browser loads one language. */
 export const compiled: Record<Lang, Compiled> = { it, en, ar }
