@@ -102,7 +102,7 @@ async function runChecks() {
 
 async function runTests() {
   for (const [name, args] of tests.filter((test) => wanted(String(test[0])))) {
-    console.log(`\n── ${name}`)
+    console.log(`\n── ${String(name)}`)
     const since = Date.now()
     if (name === 'browser' && !(await findOrInstallChromium())) {
       note(name, false, since, 'No Chromium found. Install one (Debian: apt-get install chromium) or set CHROMIUM_PATH to its program.')

@@ -93,7 +93,7 @@ async function allIds(client: Meilisearch): Promise<string[]> {
   const ids: string[] = []
   for (let offset = 0; ; offset += BATCH) {
     const { results } = await client.index<{ id: string }>(INDEX).getDocuments({ fields: ['id'], limit: BATCH, offset })
-    ids.push(...results.map((document) => document.id))
+    for (const document of results as { id: string }[]) ids.push(document.id)
     if (results.length < BATCH) return ids.sort()
   }
 }
