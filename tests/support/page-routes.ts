@@ -4,7 +4,7 @@ type RouteEntry = { path?: string; file: string; children?: RouteEntry[] }
 export type PageRoute = { pattern: string; file: string; matches: RegExp; weight: number }
 
 /** Every address of app/routes.ts, most specific first. */
-export const allRoutes: PageRoute[] = flatten((await routes) as RouteEntry[]).sort((a, b) => b.weight - a.weight)
+export const allRoutes: PageRoute[] = flatten(routes as RouteEntry[]).sort((a, b) => b.weight - a.weight)
 
 function flatten(entries: RouteEntry[], above = ''): PageRoute[] {
   return entries.flatMap((entry) => {
