@@ -4,26 +4,24 @@ import { DamagedTextError, fragmentName, type LoadedText, loadText } from './log
 import { docJson } from './log/text-json.ts'
 import type { DocJson } from './schema/json.ts'
 
-export type TextForEditing = {
-  /** The draft as it stands in the log. */
-  content: DocJson
-  epoch: number
-  /** Stored bytes were found damaged: what could be read may be shown, not written. */
-  damaged: boolean
-}
+/** The draft as it stands in the log. */
+export type TextForEditing = { content: DocJson; epoch: number }
 
-/** The draft for the editor's page; undefined when there is no such text. */
+/**
+ * The draft for the editor's page; undefined when there is no such text. Of a damaged text what could be read is
+ * shown: the live server decides that it is not written.
+ */
 export async function readForEditing(db: Db, ref: TextRef): Promise<TextForEditing | undefined> {
-  const read = (text: LoadedText, damaged: boolean): TextForEditing => {
+  const read = (text: LoadedText): TextForEditing => {
     const content = docJson(text.doc, fragmentName)
     text.doc.destroy()
-    return { content, epoch: text.epoch, damaged }
+    return { content, epoch: text.epoch }
   }
   try {
     const text = await loadText(db, ref)
-    return text && read(text, false)
+    return text && read(text)
   } catch (error) {
-    if (error instanceof DamagedTextError) return read(error.partial, true)
+    if (error instanceof DamagedTextError) return read(error.partial)
     throw error
   }
 }
