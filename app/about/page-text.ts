@@ -4,5 +4,7 @@ import type { SiteFacts } from './site-facts.ts'
 
 export type TextProps = { facts: SiteFacts }
 
+export type LanguageText = { lead: string; Text: ComponentType<TextProps> }
+
 /** A page of prose, written once per language. `updatedOn` moves with any change of meaning. */
-export type PageText = { updatedOn: string; byLanguage: Record<Lang, { lead: string; Text: ComponentType<TextProps> }> }
+export type PageText = { updatedOn: string; byLanguage: Record<Lang, LanguageText> }

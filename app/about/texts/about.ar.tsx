@@ -1,10 +1,10 @@
-import type { TextProps } from '../page-text.ts'
+import type { LanguageText, TextProps } from '../page-text.ts'
 import { Fact } from '../ui/fact.tsx'
 import { SiteLink } from '../ui/site-link.tsx'
 
-export const lead = 'يجمع Casa Comune تجارب السكن الاجتماعي في أقاليم توسكانا ويضعها بين يدي من يبني تجارب جديدة.'
+const lead = 'يجمع Casa Comune تجارب السكن الاجتماعي في أقاليم توسكانا ويضعها بين يدي من يبني تجارب جديدة.'
 
-export function Text({ facts }: TextProps) {
+function Text({ facts }: TextProps) {
   return (
     <>
       <h2>ما فائدته</h2>
@@ -61,3 +61,5 @@ export function Text({ facts }: TextProps) {
     </>
   )
 }
+
+export const aboutAr: LanguageText = { lead, Text }

@@ -1,11 +1,10 @@
-import type { TextProps } from '../page-text.ts'
+import type { LanguageText, TextProps } from '../page-text.ts'
 import { Fact } from '../ui/fact.tsx'
 import { SiteLink } from '../ui/site-link.tsx'
 
-export const lead =
-  'Casa Comune gathers the social living experiences of Tuscan territories and offers them to those who have to build new ones.'
+const lead = 'Casa Comune gathers the social living experiences of Tuscan territories and offers them to those who have to build new ones.'
 
-export function Text({ facts }: TextProps) {
+function Text({ facts }: TextProps) {
   return (
     <>
       <h2>What it is for</h2>
@@ -65,3 +64,5 @@ export function Text({ facts }: TextProps) {
     </>
   )
 }
+
+export const aboutEn: LanguageText = { lead, Text }

@@ -1,11 +1,11 @@
-import type { TextProps } from '../page-text.ts'
+import type { LanguageText, TextProps } from '../page-text.ts'
 import { Fact } from '../ui/fact.tsx'
 import { SiteLink } from '../ui/site-link.tsx'
 
-export const lead =
+const lead =
   'Casa Comune raccoglie le esperienze di abitare sociale dei territori toscani e le mette a disposizione di chi deve costruirne di nuove.'
 
-export function Text({ facts }: TextProps) {
+function Text({ facts }: TextProps) {
   return (
     <>
       <h2>A che cosa serve</h2>
@@ -66,3 +66,5 @@ export function Text({ facts }: TextProps) {
     </>
   )
 }
+
+export const aboutIt: LanguageText = { lead, Text }

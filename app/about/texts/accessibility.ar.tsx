@@ -1,10 +1,10 @@
-import type { TextProps } from '../page-text.ts'
+import type { LanguageText, TextProps } from '../page-text.ts'
 import { Fact } from '../ui/fact.tsx'
 import { SiteLink } from '../ui/site-link.tsx'
 
-export const lead = 'يجب أن يتمكن كل شخص من استخدام Casa Comune: بلوحة المفاتيح، وبقارئ الشاشة، ومن الهاتف، ودون JavaScript.'
+const lead = 'يجب أن يتمكن كل شخص من استخدام Casa Comune: بلوحة المفاتيح، وبقارئ الشاشة، ومن الهاتف، ودون JavaScript.'
 
-export function Text({ facts }: TextProps) {
+function Text({ facts }: TextProps) {
   return (
     <>
       <h2>بيان إمكانية الوصول</h2>
@@ -35,3 +35,5 @@ export function Text({ facts }: TextProps) {
     </>
   )
 }
+
+export const accessibilityAr: LanguageText = { lead, Text }

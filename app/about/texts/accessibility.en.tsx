@@ -1,10 +1,10 @@
-import type { TextProps } from '../page-text.ts'
+import type { LanguageText, TextProps } from '../page-text.ts'
 import { Fact } from '../ui/fact.tsx'
 import { SiteLink } from '../ui/site-link.tsx'
 
-export const lead = 'Everybody must be able to use Casa Comune: with the keyboard, a screen reader, a phone, without JavaScript.'
+const lead = 'Everybody must be able to use Casa Comune: with the keyboard, a screen reader, a phone, without JavaScript.'
 
-export function Text({ facts }: TextProps) {
+function Text({ facts }: TextProps) {
   return (
     <>
       <h2>Accessibility statement</h2>
@@ -40,3 +40,5 @@ export function Text({ facts }: TextProps) {
     </>
   )
 }
+
+export const accessibilityEn: LanguageText = { lead, Text }

@@ -1,11 +1,10 @@
-import type { TextProps } from '../page-text.ts'
+import type { LanguageText, TextProps } from '../page-text.ts'
 import { Fact } from '../ui/fact.tsx'
 import { SiteLink } from '../ui/site-link.tsx'
 
-export const lead =
-  'Casa Comune deve poter essere usata da chiunque: con la tastiera, con un lettore di schermo, dal telefono, senza JavaScript.'
+const lead = 'Casa Comune deve poter essere usata da chiunque: con la tastiera, con un lettore di schermo, dal telefono, senza JavaScript.'
 
-export function Text({ facts }: TextProps) {
+function Text({ facts }: TextProps) {
   return (
     <>
       <h2>Dichiarazione di accessibilità</h2>
@@ -42,3 +41,5 @@ export function Text({ facts }: TextProps) {
     </>
   )
 }
+
+export const accessibilityIt: LanguageText = { lead, Text }

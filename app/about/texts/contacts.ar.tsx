@@ -1,10 +1,10 @@
-import type { TextProps } from '../page-text.ts'
+import type { LanguageText, TextProps } from '../page-text.ts'
 import { Fact } from '../ui/fact.tsx'
 import { SiteLink } from '../ui/site-link.tsx'
 
-export const lead = 'إلى من تكتب ولأي سبب. يجيبك أشخاص.'
+const lead = 'إلى من تكتب ولأي سبب. يجيبك أشخاص.'
 
-export function Text({ facts }: TextProps) {
+function Text({ facts }: TextProps) {
   return (
     <>
       <h2>فريق التحرير</h2>
@@ -30,3 +30,5 @@ export function Text({ facts }: TextProps) {
     </>
   )
 }
+
+export const contactsAr: LanguageText = { lead, Text }

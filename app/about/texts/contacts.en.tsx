@@ -1,10 +1,10 @@
-import type { TextProps } from '../page-text.ts'
+import type { LanguageText, TextProps } from '../page-text.ts'
 import { Fact } from '../ui/fact.tsx'
 import { SiteLink } from '../ui/site-link.tsx'
 
-export const lead = 'Whom to write to, and for what. People answer.'
+const lead = 'Whom to write to, and for what. People answer.'
 
-export function Text({ facts }: TextProps) {
+function Text({ facts }: TextProps) {
   return (
     <>
       <h2>Editors</h2>
@@ -31,3 +31,5 @@ export function Text({ facts }: TextProps) {
     </>
   )
 }
+
+export const contactsEn: LanguageText = { lead, Text }

@@ -1,10 +1,10 @@
-import type { TextProps } from '../page-text.ts'
+import type { LanguageText, TextProps } from '../page-text.ts'
 import { Fact } from '../ui/fact.tsx'
 import { SiteLink } from '../ui/site-link.tsx'
 
-export const lead = 'A chi scrivere, per che cosa. Rispondono persone.'
+const lead = 'A chi scrivere, per che cosa. Rispondono persone.'
 
-export function Text({ facts }: TextProps) {
+function Text({ facts }: TextProps) {
   return (
     <>
       <h2>Redazione</h2>
@@ -31,3 +31,5 @@ export function Text({ facts }: TextProps) {
     </>
   )
 }
+
+export const contactsIt: LanguageText = { lead, Text }

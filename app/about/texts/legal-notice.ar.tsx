@@ -1,10 +1,10 @@
-import type { TextProps } from '../page-text.ts'
+import type { LanguageText, TextProps } from '../page-text.ts'
 import { Fact } from '../ui/fact.tsx'
 import { SiteLink } from '../ui/site-link.tsx'
 
-export const lead = 'من ينشر الموقع، وكيف يمكن إعادة استخدام النصوص والبيانات، وما قيمتها.'
+const lead = 'من ينشر الموقع، وكيف يمكن إعادة استخدام النصوص والبيانات، وما قيمتها.'
 
-export function Text({ facts }: TextProps) {
+function Text({ facts }: TextProps) {
   return (
     <>
       <h2>الناشر</h2>
@@ -41,3 +41,5 @@ export function Text({ facts }: TextProps) {
     </>
   )
 }
+
+export const legalNoticeAr: LanguageText = { lead, Text }

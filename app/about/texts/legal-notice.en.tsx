@@ -1,10 +1,10 @@
-import type { TextProps } from '../page-text.ts'
+import type { LanguageText, TextProps } from '../page-text.ts'
 import { Fact } from '../ui/fact.tsx'
 import { SiteLink } from '../ui/site-link.tsx'
 
-export const lead = 'Who publishes the site, how texts and data may be reused, what they are worth.'
+const lead = 'Who publishes the site, how texts and data may be reused, what they are worth.'
 
-export function Text({ facts }: TextProps) {
+function Text({ facts }: TextProps) {
   return (
     <>
       <h2>Who publishes</h2>
@@ -43,3 +43,5 @@ export function Text({ facts }: TextProps) {
     </>
   )
 }
+
+export const legalNoticeEn: LanguageText = { lead, Text }

@@ -1,10 +1,10 @@
-import type { TextProps } from '../page-text.ts'
+import type { LanguageText, TextProps } from '../page-text.ts'
 import { Fact } from '../ui/fact.tsx'
 import { SiteLink } from '../ui/site-link.tsx'
 
-export const lead = 'Chi pubblica il sito, come si possono riusare testi e dati, che cosa valgono.'
+const lead = 'Chi pubblica il sito, come si possono riusare testi e dati, che cosa valgono.'
 
-export function Text({ facts }: TextProps) {
+function Text({ facts }: TextProps) {
   return (
     <>
       <h2>Chi pubblica</h2>
@@ -43,3 +43,5 @@ export function Text({ facts }: TextProps) {
     </>
   )
 }
+
+export const legalNoticeIt: LanguageText = { lead, Text }

@@ -1,10 +1,10 @@
-import type { TextProps } from '../page-text.ts'
+import type { LanguageText, TextProps } from '../page-text.ts'
 import { Fact } from '../ui/fact.tsx'
 import { SiteLink } from '../ui/site-link.tsx'
 
-export const lead = 'ما البيانات التي نعالجها، ولماذا، وإلى متى، وكيف تطّلع عليها أو تصححها أو تحذفها.'
+const lead = 'ما البيانات التي نعالجها، ولماذا، وإلى متى، وكيف تطّلع عليها أو تصححها أو تحذفها.'
 
-export function Text({ facts }: TextProps) {
+function Text({ facts }: TextProps) {
   return (
     <>
       <p>بيان وفقًا للمادتين 13 و14 من اللائحة (الاتحاد الأوروبي) 2016/679 (GDPR).</p>
@@ -81,3 +81,5 @@ export function Text({ facts }: TextProps) {
     </>
   )
 }
+
+export const privacyAr: LanguageText = { lead, Text }

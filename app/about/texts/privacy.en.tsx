@@ -1,10 +1,10 @@
-import type { TextProps } from '../page-text.ts'
+import type { LanguageText, TextProps } from '../page-text.ts'
 import { Fact } from '../ui/fact.tsx'
 import { SiteLink } from '../ui/site-link.tsx'
 
-export const lead = 'Which data we process, why, for how long, and how to see, correct or erase them.'
+const lead = 'Which data we process, why, for how long, and how to see, correct or erase them.'
 
-export function Text({ facts }: TextProps) {
+function Text({ facts }: TextProps) {
   return (
     <>
       <p>Information under articles 13 and 14 of Regulation (EU) 2016/679 (GDPR).</p>
@@ -86,3 +86,5 @@ export function Text({ facts }: TextProps) {
     </>
   )
 }
+
+export const privacyEn: LanguageText = { lead, Text }

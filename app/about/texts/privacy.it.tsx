@@ -1,10 +1,10 @@
-import type { TextProps } from '../page-text.ts'
+import type { LanguageText, TextProps } from '../page-text.ts'
 import { Fact } from '../ui/fact.tsx'
 import { SiteLink } from '../ui/site-link.tsx'
 
-export const lead = 'Quali dati trattiamo, perché, per quanto tempo e come chiederli, correggerli o cancellarli.'
+const lead = 'Quali dati trattiamo, perché, per quanto tempo e come chiederli, correggerli o cancellarli.'
 
-export function Text({ facts }: TextProps) {
+function Text({ facts }: TextProps) {
   return (
     <>
       <p>Informativa resa ai sensi degli articoli 13 e 14 del Regolamento (UE) 2016/679 (GDPR).</p>
@@ -89,3 +89,5 @@ export function Text({ facts }: TextProps) {
     </>
   )
 }
+
+export const privacyIt: LanguageText = { lead, Text }

@@ -1,6 +1,6 @@
 import type { PageText } from '../page-text.ts'
-import * as ar from './privacy.ar.tsx'
-import * as en from './privacy.en.tsx'
-import * as it from './privacy.it.tsx'
+import { privacyAr } from './privacy.ar.tsx'
+import { privacyEn } from './privacy.en.tsx'
+import { privacyIt } from './privacy.it.tsx'
 
-export const privacyText: PageText = { updatedOn: '2026-11-22', byLanguage: { it, en, ar } }
+export const privacyText: PageText = { updatedOn: '2026-11-22', byLanguage: { it: privacyIt, en: privacyEn, ar: privacyAr } }
