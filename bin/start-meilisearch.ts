@@ -56,12 +56,16 @@ async function endLeftovers(folder: string): Promise<void> {
 
 async function launch(binary: string, folder: string, { url, apiKey }: Settings): Promise<ChildProcess | undefined> {
   const output = fs.openSync(path.join(folder, 'meilisearch.log'), 'w', 0o600)
-  const child = spawn(binary, ['--db-path', 'data.ms', '--http-addr', new URL(url).host, '--env', 'production', '--no-analytics', ...LIMITS], {
-    cwd: folder,
-    detached: true, // Ctrl-C is for us: we stop it after the last search
-    env: { PATH: process.env.PATH, MEILI_MASTER_KEY: apiKey, MEILI_LOG_LEVEL: 'WARN', NODE_ENV: process.env.NODE_ENV },
-    stdio: ['ignore', output, output],
-  })
+  const child = spawn(
+    binary,
+    ['--db-path', 'data.ms', '--http-addr', new URL(url).host, '--env', 'production', '--no-analytics', ...LIMITS],
+    {
+      cwd: folder,
+      detached: true, // Ctrl-C is for us: we stop it after the last search
+      env: { PATH: process.env.PATH, MEILI_MASTER_KEY: apiKey, MEILI_LOG_LEVEL: 'WARN', NODE_ENV: process.env.NODE_ENV },
+      stdio: ['ignore', output, output],
+    },
+  )
   fs.closeSync(output)
   child.unref()
   let failed = false

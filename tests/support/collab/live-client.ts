@@ -14,6 +14,7 @@ export function liveClient({ url, name, personId, token = 'schema:1', doc = new 
   class Socket extends WebSocket {
     constructor(address: string) {
       super(address, { headers: { cookie: `person=${personId}`, origin: testOrigin } })
+      this.on('error', () => undefined) // leaving while it still connects is an error event nobody waits for
     }
   }
   const socket = new HocuspocusProviderWebsocket({
