@@ -43,6 +43,10 @@ export async function startPostmaster(options: PostmasterOptions): Promise<Child
   })
   fs.closeSync(log)
   child.unref()
+  // We leave without having been asked to: the database need not stay.
+  const onExit = (): void => void child.kill('SIGINT')
+  process.once('exit', onExit)
+  child.once('exit', () => process.off('exit', onExit))
   let failure: Error | undefined
   child.once('error', (error) => (failure = error))
   while (!(await answers(options))) {

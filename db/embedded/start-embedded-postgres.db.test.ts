@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import fs from 'node:fs'
 import os from 'node:os'
@@ -75,19 +75,33 @@ it('refuses a second process on the same folder, and says who has it', async () 
   await expect(startEmbeddedPostgres({ dataDir, log })).rejects.toThrow(`process ${process.pid}`)
 })
 
-it('takes up the database that a killed Casa Comune left running', async () => {
+/** Another process that starts the database and waits; resolves to it once the database answers. */
+async function otherProcess(): Promise<{ child: ChildProcess; url: string }> {
   const script = `import { startEmbeddedPostgres } from ${JSON.stringify(path.join(import.meta.dirname, 'start-embedded-postgres.ts'))}
     const { url } = await startEmbeddedPostgres({ dataDir: ${JSON.stringify(dataDir)}, log: console, settings: { fsync: 'off' } })
     process.stdout.write(url)
     setInterval(() => {}, 1000)`
-  const other = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] })
-  const [url] = (await once(other.stdout, 'data')) as [Buffer]
-  await query(url.toString(), `insert into kept values ('orfano')`)
-  other.kill('SIGKILL')
-  await once(other, 'exit')
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const [url] = (await once(child.stdout, 'data')) as [Buffer]
+  return { child, url: url.toString() }
+}
+
+it('takes up the database that a killed Casa Comune left running', async () => {
+  const { child, url } = await otherProcess()
+  await query(url, `insert into kept values ('orfano')`)
+  child.kill('SIGKILL')
+  await once(child, 'exit')
   expect(processesIn(dataFolder).length).toBeGreaterThan(0)
   expect(await words((await start()).url)).toEqual([{ word: 'città' }, { word: 'orfano' }])
   expect(told.join()).toContain('orphaned')
+})
+
+it('takes the database along when a signal ends the process before anybody handles signals', async () => {
+  const { child } = await otherProcess()
+  child.kill('SIGTERM')
+  expect(await once(child, 'exit')).toEqual([143, null])
+  while (processesIn(dataFolder).length > 0) await wait(50) // the test's time limit ends this
+  expect(fs.existsSync(path.join(dataFolder, 'postmaster.pid'))).toBe(false)
 })
 
 it('comes back on the same port when the postmaster is killed', async () => {

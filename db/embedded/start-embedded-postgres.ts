@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
@@ -27,13 +28,33 @@ export async function startEmbeddedPostgres(options: {
 }): Promise<EmbeddedPostgres> {
   const dataDir = path.resolve(options.dataDir)
   fs.mkdirSync(dataDir, { recursive: true, mode: 0o711 })
-  const giveBack = claimDataDir(dataDir)
+  const release = claimDataDir(dataDir)
+  const unwatch = leaveOnUnhandledSignals()
+  const giveBack = (): void => {
+    unwatch()
+    release()
+  }
   try {
     const { postmaster, url } = await launch(dataDir, options)
     return supervise(postmaster, url, options.log, giveBack)
   } catch (error) {
     giveBack()
     throw error
+  }
+}
+
+/**
+ * A signal that nobody handles (yet) would end us without a word to the database, which is no child of the terminal.
+ * As soon as somebody else listens, leaving is theirs to decide.
+ */
+function leaveOnUnhandledSignals(): () => void {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+  const leave = (signal: NodeJS.Signals): void => {
+    if (process.listenerCount(signal) === 1) process.exit(128 + os.constants.signals[signal])
+  }
+  for (const signal of signals) process.on(signal, leave)
+  return () => {
+    for (const signal of signals) process.off(signal, leave)
   }
 }
 
@@ -87,8 +108,6 @@ async function makeDatabase(port: number, password: string): Promise<void> {
 function supervise(launched: Launched, url: string, log: Log, giveBack: () => void): EmbeddedPostgres {
   let { child } = launched
   let stopping = false
-  const onExit = (): void => void child.kill('SIGINT') // we leave without having been asked to: the database need not stay
-  process.once('exit', onExit)
   const watch = (): void => {
     child.once('exit', (code, signal) => {
       if (!stopping) restart(code ?? signal).catch((error: unknown) => log.error(`PostgreSQL could not be restarted: ${String(error)}`))
@@ -111,7 +130,6 @@ function supervise(launched: Launched, url: string, log: Log, giveBack: () => vo
   watch()
   const stop = async (): Promise<void> => {
     stopping = true
-    process.off('exit', onExit)
     await stopPostmaster(child)
     giveBack()
   }
