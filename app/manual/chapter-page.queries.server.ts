@@ -13,7 +13,7 @@ import { linkTerms } from '#app/glossary/link-terms.ts'
 import type { Db } from '#db/connection.ts'
 import { findChapter, listChapters } from './chapter.queries.server.ts'
 import { versionOf } from './manual-edition.queries.server.ts'
-import { canSuggestOnChapter, canWriteChapter } from './manual.policy.ts'
+import { canWriteChapter } from './manual.policy.ts'
 
 /** Everything a chapter's page shows to this reader. Throws not-found when it is not theirs to read. */
 export async function readChapterPage(db: Db, actor: Actor, slug: string, lang: Lang) {
@@ -39,7 +39,6 @@ export async function readChapterPage(db: Db, actor: Actor, slug: string, lang: 
     },
     text: edition && (await readingText(db, edition, lang)),
     drafts: canWriteChapter(actor, chapter) ? (await listTexts(db, chapter.documentId)).map((text) => text.lang) : [],
-    suggests: canSuggestOnChapter(actor, chapter),
   }
 }
 

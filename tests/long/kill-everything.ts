@@ -61,11 +61,11 @@ async function chapterName(): Promise<string> {
   return `${rows[0]?.document_id}.it`
 }
 
-const write = async (page: Page, words: string): Promise<void> => {
+/** One writes at the beginning, the other at the end: words typed at one place at once interleave, as they should. */
+const write = async (page: Page, place: 'Home' | 'End', words: string): Promise<void> => {
   await page.locator('[contenteditable=true]').click()
-  await page.keyboard.press('Control+End')
-  await page.keyboard.press('Enter')
-  await page.keyboard.type(words, { delay: 5 })
+  await page.keyboard.press(`Control+${place}`)
+  await page.keyboard.type(` ${words} `, { delay: 5 })
 }
 
 const saved = (page: Page) => page.locator('[data-save=saved]').waitFor({ timeout: 20_000 })
@@ -86,8 +86,8 @@ try {
       `Prova ${round} della redazione r${round}e${Date.now()}`,
       `Prova ${round} di chi facilita r${round}f${Date.now()}`,
     ]
-    await Promise.all([write(editor, mine), write(facilitator, theirs)])
-    await facilitator.getByText(mine.slice(0, 12)).first().waitFor()
+    await Promise.all([write(editor, 'Home', mine), write(facilitator, 'End', theirs)])
+    await Promise.all([facilitator.getByText(stampOf(mine)).first().waitFor(), editor.getByText(stampOf(theirs)).first().waitFor()])
     await Promise.all([saved(editor), saved(facilitator)])
     const both =
       (await editor.locator('[contenteditable=true]').innerText()) === (await facilitator.locator('[contenteditable=true]').innerText())
@@ -108,7 +108,7 @@ try {
 console.log(`${rounds} rounds, ${written.length} passages written, ${lost} lost`)
 process.exitCode = lost === 0 ? 0 : 1
 
-/** Lines typed at one place may interleave; the stamp is one word, typed without a pause of the other's making. */
+/** The word of a passage that is found nowhere else. */
 function stampOf(passage: string): string {
   return passage.split(' ').at(-1) ?? passage
 }

@@ -1,7 +1,6 @@
 import { pick } from '#app/shared/languages.ts'
 import { Bilingual } from '#app/shared/ui/bilingual.tsx'
 import { useI18n } from '#app/shared/ui/i18n.tsx'
-import { Icon } from '#app/shared/ui/icon.tsx'
 import { Page } from '#app/shared/ui/page.tsx'
 import { PreviousNext } from '#app/shared/ui/previous-next.tsx'
 import { TextLinks } from '#app/shared/ui/text-links.tsx'
@@ -12,7 +11,7 @@ import { ReadingColumn } from './reading-column.tsx'
 type Titled = { slug: string; number: number; title_it: string; title_en: string }
 
 /** A chapter: tree of the book, reading column, headings; how it came about and how to change it. */
-export function ChapterPage({ chapter, chapters, previous, next, languages, edition, text, drafts, suggests }: ChapterPageData) {
+export function ChapterPage({ chapter, chapters, previous, next, languages, edition, text, drafts }: ChapterPageData) {
   const { t, lang } = useI18n()
   const entryOf = (each: Titled): TreeEntry => {
     const title = pick(lang, each.title_it, each.title_en)
@@ -42,7 +41,7 @@ export function ChapterPage({ chapter, chapters, previous, next, languages, edit
         <article>
           {text && <ReadingColumn text={text} sources={chapter.sources[text.lang === 'en' ? 'en' : 'it']} />}
           {edition && <EditionLine edition={edition} />}
-          <Contribute documentId={chapter.documentId} drafts={drafts} suggests={suggests} shown={text?.lang} />
+          {drafts.length > 0 && <TextLinks documentId={chapter.documentId} langs={drafts} label={t('manual.write')} />}
           <PreviousNext label={t('manual.row')} previous={neighbour(previous)} next={neighbour(next)} />
         </article>
         {text && (
@@ -93,28 +92,5 @@ function EditionLine({ edition }: { edition: NonNullable<ChapterPageData['editio
           : t('manual.byEditors')}
       </p>
     </div>
-  )
-}
-
-function Contribute({
-  documentId,
-  drafts,
-  suggests,
-  shown,
-}: {
-  documentId: string
-  drafts: readonly string[]
-  suggests: boolean
-  shown: string | undefined
-}) {
-  const { t, href } = useI18n()
-  if (drafts.length > 0) return <TextLinks documentId={documentId} langs={drafts} label={t('manual.write')} />
-  if (!suggests || !shown) return null
-  return (
-    <p className="no-print">
-      <a className="btn btn-outline-primary btn-sm" href={href(`/scrivania/testi/${documentId}.${shown}`)}>
-        <Icon name="comment" /> {t('manual.suggest')}
-      </a>
-    </p>
   )
 }
