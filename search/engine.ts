@@ -30,6 +30,8 @@ export type SearchDocument = {
   texts: Partial<Record<TextLanguage, SearchText>>
   /** Names readers may type for it: places, kinds, bodies; searched, never shown. */
   names: string[]
+  /** Wider words that every record of its kind shares, such as the name of its type and themes; they rank last. */
+  about?: string[]
   /** Where it happens, as recorded (ids of db territory). */
   territories: string[]
   /** The same with everything around: municipality → zone, province, region. Filters and counts use this one. */

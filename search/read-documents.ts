@@ -12,8 +12,9 @@ type Row = {
   territories: string[]
   within: string[]
   places: string[]
-  countries: string[]
+  bodies: string[]
   terms: string[]
+  theme_names: string[]
   themes: string[]
   kinds: string[]
   targets: string[]
@@ -49,11 +50,15 @@ export async function readDocuments(db: Db, ids: readonly string[]): Promise<Sea
     )
     select r.*,
       coalesce((select array_agg(distinct territory_id) from around where record_id = r.id), '{}') as within,
-      coalesce((select array_agg(distinct n) from around a join territory t on t.id = a.territory_id, unnest(array[t.name_it, t.name_en]) as n
-        where a.record_id = r.id and (a.inside or t.level in ('province', 'zone'))), '{}') as places,
-      coalesce((select array_agg(distinct t.id) from around a join territory t on t.id = a.territory_id
-        where a.record_id = r.id and t.level = 'country'), '{}') as countries,
-      coalesce((select array_agg(distinct n) from term, unnest(array[name_it, name_en]) as n where term.id = any(r.kinds || r.targets)), '{}') as terms
+      coalesce((select array_agg(distinct n) from around a join territory t on t.id = a.territory_id,
+          unnest(array[t.name_it, t.name_en, case t.level when 'province' then 'Provincia di ' || t.name_it when 'municipality' then 'Comune di ' || t.name_it end]) as n
+        where a.record_id = r.id and n is not null and (a.inside or t.level in ('province', 'zone'))), '{}') as places,
+      coalesce((select array_agg(distinct n) from practice p
+          left join practice_organisation po on po.practice_id = p.id left join organisation o on o.id = po.organisation_id,
+          unnest(array[p.place, o.name]) as n
+        where r.id = p.type || ':' || p.id::text and n <> ''), '{}') as bodies,
+      coalesce((select array_agg(distinct n) from term, unnest(array[name_it, name_en]) as n where term.id = any(r.kinds || r.targets)), '{}') as terms,
+      coalesce((select array_agg(distinct n) from term, unnest(array[name_it, name_en]) as n where term.id = any(r.themes)), '{}') as theme_names
     from record r`.execute(db)
   return rows.map(toDocument)
 }
@@ -69,7 +74,8 @@ function toDocument(row: Row): SearchDocument {
     type: row.type,
     url: row.url,
     texts,
-    names: [...row.places, ...row.terms],
+    names: [...row.places, ...row.bodies, ...row.terms],
+    about: aboutOf(row.type, row.theme_names),
     territories: row.territories,
     territoriesWithin: row.within,
     themes: row.themes,
@@ -81,6 +87,23 @@ function toDocument(row: Row): SearchDocument {
     weight: row.weight,
   }
 }
+
+const typeNames: Record<string, string[]> = {
+  practice: ['buona pratica', 'good practice'],
+  memorandum: ["protocollo d'intesa", 'memorandum of understanding'],
+  pact: ['patto di collaborazione', 'collaboration pact'],
+  project: ['progetto', 'project'],
+  event: ['evento', 'event'],
+  chapter: ['capitolo del manuale', 'chapter of the manual'],
+  programme: ['corso di formazione', 'training course'],
+  session: ['incontro di formazione', 'training session'],
+  'take-away': ['pillola in sintesi', 'take-away'],
+  organisation: ['organizzazione', 'organisation'],
+  glossary: ['glossario', 'glossary'],
+}
+
+/** Names of its type and themes: "protocollo livorno" means the type, whatever the record is called. */
+export const aboutOf = (type: string, themes: readonly string[]): string[] => [...(typeNames[type] ?? []), ...themes]
 
 /** `2021` → `2020-2024`: years alone make a facet too long to read. */
 export function periodsOf(period: string | null, state: string | null): string[] {

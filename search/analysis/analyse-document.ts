@@ -1,16 +1,22 @@
 import type { SearchDocument } from '../engine.ts'
 import type { Concepts } from './concepts.ts'
-import { words } from './words.ts'
+import { relatives } from './families.ts'
+import { stem } from './stem.ts'
+import { type Word, words, wordsOrAll } from './words.ts'
 
-/** A document as token lists, in the order engines rank them. Languages follow each other, parted by `null`. */
+/** Tokens in their order; `null` parts texts that do not follow each other. */
+export type Tokens = (string | null)[]
+
+/** A document as token lists, in the order engines rank them. */
 export type AnalysedDocument = {
-  title: (string | null)[]
-  summary: (string | null)[]
-  /** Names, and what title and summary are also called. */
-  near: string[]
-  body: (string | null)[]
-  /** What the body is also called, and weak synonyms. */
-  far: string[]
+  title: Tokens
+  /** The summary, and what the title is also called. */
+  summary: Tokens
+  /** Names, and what summary and names are also called. */
+  near: Tokens
+  body: Tokens
+  /** What the body is also called, weak synonyms, what the record is about, other members of a word's family. */
+  far: Tokens
   /** Every findable word, folded as printed, with its token: the vocabulary typos are measured against. */
   vocabulary: Map<string, string>
 }
@@ -20,44 +26,63 @@ const LONGEST_BODY = 80_000
 
 export function analyseDocument(document: SearchDocument, concepts: Concepts): AnalysedDocument {
   const vocabulary = new Map<string, string>()
-  const near = new Set<string>()
-  const far = new Set<string>()
-  const read = (text: string, into: Set<string>): string[] => {
-    const found = words(text)
+  const [called, near, far] = [new Level(), new Level(), new Level()]
+  const read = (text: string, into: Level, wordsOf: (text: string) => Word[] = words): string[] => {
+    const found = wordsOf(text)
     for (const word of found) {
       vocabulary.set(word.word, word.token)
-      for (const other of word.also) into.add(other)
+      if (word.whole) vocabulary.set(word.whole, stem(word.whole))
+      for (const other of word.also) into.add([other])
+      for (const other of relatives(word.word, word.token)) far.add([other])
     }
     return found.map((word) => word.token)
   }
-  const expand = (tokens: string[], strong: Set<string>) => {
+  // The words of a synonym stay side by side, so that it is found, and ranked, as a whole.
+  const expand = (tokens: string[], strong: Level) => {
     const expansion = concepts.expand(tokens)
-    for (const text of expansion.strong) for (const token of read(text, strong)) strong.add(token)
-    for (const text of expansion.weak) for (const token of read(text, far)) far.add(token)
+    for (const text of expansion.strong) strong.add(read(text, strong))
+    for (const text of expansion.weak) far.add(read(text, far))
   }
-  const field = (texts: string[], expandInto: Set<string>): (string | null)[] =>
-    texts.flatMap((text) => {
-      const tokens = read(text, expandInto)
+  const field = (given: string[], expandInto: Level, wordsOf?: (text: string) => Word[]): Tokens =>
+    given.flatMap((text) => {
+      const tokens = read(text, expandInto, wordsOf)
       expand(tokens, expandInto)
       return [...tokens, null]
     })
   const texts = Object.values(document.texts)
-  const title = field(
-    texts.map((text) => text.title),
-    near,
-  )
-  const summary = field(
-    texts.map((text) => text.summary),
-    near,
-  )
-  const body = field(
-    texts.map((text) => text.body.slice(0, LONGEST_BODY)),
-    far,
-  )
-  for (const name of document.names) {
-    const tokens = read(name, near)
-    for (const token of tokens) near.add(token)
-    expand(tokens, near)
+  const printed = {
+    title: field(
+      texts.map((text) => text.title),
+      called,
+      wordsOrAll,
+    ),
+    summary: field(
+      texts.map((text) => text.summary),
+      near,
+    ),
+    names: field([...new Set(document.names)], near),
+    body: field([...new Set(texts.map((text) => text.body.slice(0, LONGEST_BODY)))], far),
+    about: field(document.about ?? [], far),
   }
-  return { title, summary, near: [...near], body, far: [...far].filter((token) => !near.has(token)), vocabulary }
+  return {
+    title: printed.title,
+    summary: [...printed.summary, ...called.tokens()],
+    near: [...printed.names, ...near.tokens()],
+    body: printed.body,
+    far: [...printed.about, ...far.tokens([...called.tokens(), ...near.tokens()])],
+    vocabulary,
+  }
+}
+
+/** Other words of one level, each once, in no order among each other. */
+class Level {
+  readonly #known = new Map<string, string[]>()
+  add(tokens: string[]) {
+    if (tokens.length > 0) this.#known.set(tokens.join(' '), tokens)
+  }
+  /** Without what a better level already says. */
+  tokens(better: Tokens = []): Tokens {
+    const said = new Set(better)
+    return [...this.#known.values()].filter((tokens) => tokens.some((token) => !said.has(token))).flatMap((tokens) => [...tokens, null])
+  }
 }

@@ -28,7 +28,7 @@ const alike: readonly (readonly string[])[] = [
   ['Bruxelles', 'Brussels'],
   ['Anversa', 'Antwerp', 'Antwerpen'],
   ['Atene', 'Athens'],
-  ['Salonicco', 'Thessaloniki'],
+  ['Salonicco', 'Thessaloniki', 'Salonica', 'Saloniki'],
   ['Parigi', 'Paris'],
   ['Barcellona', 'Barcelona'],
   ['Monaco di Baviera', 'Munich', 'München'],
@@ -70,6 +70,33 @@ const alike: readonly (readonly string[])[] = [
   ['Valdinievole', 'Val di Nievole'],
   ['Valdichiana', 'Val di Chiana'],
   ['Isola d’Elba', 'Elba'],
+  ['Valdicecina', 'Val di Cecina'],
+  ['Valdicornia', 'Val di Cornia'],
+  ['Valtiberina', 'Val Tiberina'],
+  ['Empoli', 'Empolese'],
+  ['Mugello', 'mugellano'],
+  ['Versilia', 'versiliese'],
+  ['Valle del Serchio', 'Garfagnana', 'Mediavalle'],
+  ['Amburgo', 'amburghese'],
+  ['Berlino', 'berlinese', 'berliner'],
+  ['Vienna', 'viennese'],
+  ['Atene', 'ateniese'],
+  ['Amsterdam', 'olandese'],
+  ['Portogallo', 'Portugal', 'portoghese', 'portuguese'],
+  ['Svizzera', 'Switzerland', 'svizzero', 'swiss'],
+  ['Polonia', 'Poland', 'polacco', 'polish'],
+  ['Danimarca', 'Denmark', 'danese', 'danish'],
+  ['Irlanda', 'Ireland', 'irlandese', 'irish'],
+  ['Siria', 'Syria', 'siriano', 'syrian'],
+  ['Ucraina', 'Ukraine', 'ucraino', 'ukrainian'],
+  ['Afghanistan', 'afgano', 'afghan'],
+  ['Marocco', 'Morocco', 'marocchino', 'moroccan'],
+  ['Paesi Bassi', 'The Netherlands', 'Nederland'],
+  ['Bologna', 'bolognese'],
+  ['Sardegna', 'Sardinia'],
+  ['Sicilia', 'Sicily'],
+  ['Lombardia', 'Lombardy'],
+  ['Piemonte', 'Piedmont'],
 ]
 
 /**
@@ -78,6 +105,10 @@ const alike: readonly (readonly string[])[] = [
  */
 export function areaRules(): SynonymRule[] {
   return alike.flatMap(([first = '', ...others]) =>
-    others.map((other): SynonymRule => ({ typed: other, finds: first, how: /^\p{Lu}/u.test(other) ? 'both' : 'oneway' })),
+    others.map((other): SynonymRule => ({
+      typed: other,
+      finds: first,
+      how: /^\p{Lu}/u.test(other) ? 'both' : 'oneway',
+    })),
   )
 }

@@ -20,6 +20,10 @@ describe('A typed query', () => {
     for (const text of ['di', '???', '""', ' ', '- -']) expect(asksForWords(parseQuery(text))).toBe(false)
   })
 
+  it('made of longer words without content asks for just them', () => {
+    expect(parseQuery('anche questo').words.map((word) => word.word)).toEqual(['anche', 'questo'])
+  })
+
   it('is short whatever was pasted', () => {
     const query = parseQuery('parola '.repeat(5_000) + Array.from({ length: 500 }, (_, i) => `diversa${i}`).join(' '))
     expect(query.text.length).toBeLessThanOrEqual(400)

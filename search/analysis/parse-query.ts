@@ -1,4 +1,4 @@
-import { words } from './words.ts'
+import { words, wordsOrAll } from './words.ts'
 
 export type QueryWord = { word: string; token: string; start: number; end: number }
 
@@ -39,7 +39,8 @@ export function parseQuery(typed: string): ParsedQuery {
       if (tokens.length > 0) excluded.push(tokens)
       return blank(part, before)
     })
-  const found = new Map(words(loose).map(({ word, token, start, end }) => [token, { word, token, start, end }]))
+  const asked = phrases.length + excluded.length > 0 ? words(loose) : wordsOrAll(loose)
+  const found = new Map(asked.map(({ word, token, start, end }) => [token, { word, token, start, end }]))
   return { text, words: [...found.values()].slice(0, MOST_WORDS), phrases: phrases.slice(0, 5), excluded: excluded.slice(0, 5) }
 }
 

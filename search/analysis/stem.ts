@@ -11,10 +11,20 @@ export function stem(word: string): string {
   const irregular = irregulars.get(word)
   if (irregular) return irregular
   if (word.length < 4 || acronyms.has(word) || /[^a-z]/.test(word)) return word
-  const stemmed = /[aeiou]$/.test(word) ? italian(word) : english(word)
+  const spelt = oneSpelling(word)
+  const stemmed = oneLetter(/[aeiou]$/.test(spelt) ? italian(spelt) : english(spelt))
   // A digit keeps `casa`, `case` apart from the acronym CAS.
   return stemmed.length < 4 ? `${stemmed}0` : stemmed
 }
+
+/** British and American: organisation and organization, neighbour and neighbor. */
+function oneSpelling(word: string): string {
+  if (word.length < 6) return word
+  return word.replace(/is(?=(?:ations?|e|ed|es|ing|ers?)$)/, 'iz').replace(/our(?=(?:s|ed|ing|hoods?|able)?$)/, 'or')
+}
+
+/** Double letters are what people mistake most; long words lose nothing by it, and `protocollo` meets `protocol`. */
+const oneLetter = (stemmed: string): string => (stemmed.length < 8 ? stemmed : stemmed.replace(/([b-df-hj-np-tv-z])\1/g, '$1'))
 
 const irregulars: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -26,13 +36,17 @@ const irregulars: ReadonlyMap<string, string> = new Map(
     uomo: 'uomo',
     lives: 'life',
     wives: 'wife',
+    memoranda: 'memorandum',
+    center: 'centr',
+    centers: 'centr',
   }),
 )
 
 const clitics = /^(.{2,}(?:(?:ar|ir)(?:si|lo|la|li|le|gli|ci|ne)|er(?:si|lo|la|li|le|gli)))$/
 /** Adjectives and nouns in -ersi, -ersi that only look like verbs: diversi, universi, immersi. */
 const notVerbs = /[vmp]ersi$/
-const families = /(?:enz[ae]|ent[ei]|anz[ae])$/
+/** Not -menti: those are the plural of -mento. */
+const families = /(?:enz[ae]|(?<!m)ent[ei]|anz[ae])$/
 const agents = /(?:ar[aeio]|ari[aeo]|er[aeio]|ir[aeio])$/
 
 function italian(word: string): string {

@@ -28,6 +28,15 @@ describe('An unknown word', () => {
     expect((await resolved(typed)).suggestion).toBe(meant)
   })
 
+  it.each([
+    ['affitto coabit azione', 'coabitazion'],
+    ['affittopisa', 'affitt pis0'],
+    ['Affittopisa coabitazione', 'affitt pis0 coabitazion'],
+  ])('%s is joined or parted to %s', async (typed, tokens) => {
+    const found = (await resolved(typed)).words.map((word) => word.token).join(' ')
+    expect(found).toContain(tokens)
+  })
+
   it.each(['affetto', 'pisa', 'pixa0', '2021', 'xyz', 'qwertyuiop'])('%s stays as it is', async (typed) => {
     expect((await resolved(typed)).suggestion).toBeNull()
   })

@@ -1,5 +1,6 @@
 import { editDistance } from './edit-distance.ts'
-import { type ParsedQuery, withCorrections } from './parse-query.ts'
+import { MOST_WORDS, type ParsedQuery, type QueryWord, withCorrections } from './parse-query.ts'
+import { stem } from './stem.ts'
 
 /** What is printed somewhere in the index; both engines ask the same one. */
 export type Vocabulary = {
@@ -20,41 +21,104 @@ export type ResolvedQuery = ParsedQuery & {
   suggestion: string | null
 }
 
+/** A page. */
+const FEW = 20
+const COMMON = 10_000
+
 /**
- * Corrects the words no record holds, and only those: a word that is printed anywhere means itself. A beginning of a
- * word becomes the commonest word that begins so; a typo the nearest printed word, within one edit up to seven letters
- * and two beyond.
+ * With few records that hold all words, those that hold most of them follow. Not when a word is so common that reading
+ * all its records would take longer than a reader waits.
+ */
+export function wantsMore(query: ResolvedQuery, found: number): boolean {
+  if (found >= FEW || query.words.length < 2) return false
+  return found === 0 || query.words.every(({ token }) => (query.counts.get(token) ?? 0) <= COMMON)
+}
+
+/**
+ * Corrects the words no record holds, and only those: a word that is printed anywhere means itself. Two words that are
+ * printed as one are joined; a beginning of a word becomes the commonest word that begins so; a typo the nearest
+ * printed word, within one edit up to seven letters and two beyond; a word that is two printed ones is parted.
  */
 export async function resolveQuery(query: ParsedQuery, vocabulary: Vocabulary): Promise<ResolvedQuery> {
-  const counts = new Map(await vocabulary.counts(query.words.map((word) => word.token)))
+  const joins = joinsOf(query)
+  const tokens = [...query.words.map((word) => word.token), ...joins.map((join) => join.token)]
+  const counts = new Map(await vocabulary.counts(tokens))
   const corrections = new Map<string, string>()
   const words = await Promise.all(
-    query.words.map(async (word) => {
-      if (counts.has(word.token)) return word
-      const better = nearest(word.word, await vocabulary.candidates(word.word))
-      if (!better) return word
-      corrections.set(word.word, better.word)
-      counts.set(better.token, better.documents)
-      return { ...word, token: better.token }
+    joined(query.words, joins, counts).map(async (word) => {
+      if (counts.has(word.token)) return [word]
+      const better = await correct(word.word, vocabulary)
+      if (better.length === 0) return [word]
+      corrections.set(word.word, better.map((each) => each.word).join(' '))
+      for (const { token, documents } of better) counts.set(token, documents)
+      return better.map(({ token }) => ({ ...word, token }))
     }),
   )
-  const unique = [...new Map(words.map((word) => [word.token, word])).values()]
+  const unique = [...new Map(words.flat().map((word) => [word.token, word])).values()].slice(0, MOST_WORDS)
   return { ...query, words: unique, counts, suggestion: corrections.size > 0 ? withCorrections(query, corrections) : null }
 }
 
-function nearest(word: string, candidates: Candidate[]): Candidate | undefined {
-  if (word.length < 4 || /\p{N}/u.test(word)) return undefined
+/** Neighbouring words of the query as one: `senza tetto`, `co progettazione`, `sifor ref`. */
+function joinsOf({ words, text }: ParsedQuery): QueryWord[] {
+  return words.flatMap((first, i) => {
+    const second = words[i + 1]
+    // Stop words and signs between them keep two words two.
+    if (!second || !/^[\s-]*$/.test(text.slice(first.end, second.start))) return []
+    const word = first.word + second.word
+    return [{ word, token: stem(word), start: first.start, end: second.end }]
+  })
+}
+
+/** Joined where the whole is printed and one of the halves is not. */
+function joined(words: QueryWord[], joins: QueryWord[], counts: ReadonlyMap<string, number>): QueryWord[] {
+  const better = joins.filter(({ token, start, end }) => {
+    const halves = words.filter((word) => word.start >= start && word.end <= end)
+    return counts.has(token) && halves.some((half) => !counts.has(half.token))
+  })
+  const apart = words.filter((word) => !better.some((join) => word.start >= join.start && word.end <= join.end))
+  return [...apart, ...better].sort((a, b) => a.start - b.start)
+}
+
+async function correct(word: string, vocabulary: Vocabulary): Promise<Candidate[]> {
+  if (word.length < 4 || /\p{N}/u.test(word)) return []
+  const near = nearest(word, await vocabulary.candidates(word))
+  if (near && near.distance <= 1) return [near.candidate]
+  const halves = await parted(word, vocabulary)
+  if (halves.length > 0) return halves
+  return near ? [near.candidate] : []
+}
+
+/** Two printed words written as one, of at least four letters each; the pair whose rarer half is the commonest. */
+async function parted(word: string, vocabulary: Vocabulary): Promise<Candidate[]> {
+  const pairs = Array.from({ length: Math.max(0, word.length - 7) }, (_, i) =>
+    [word.slice(0, i + 4), word.slice(i + 4)].map((half) => ({
+      word: half,
+      token: stem(half),
+    })),
+  )
+  if (pairs.length === 0) return []
+  const counts = await vocabulary.counts(pairs.flat().map((half) => half.token))
+  const judged = pairs.map((pair) => pair.map((half) => ({ ...half, documents: counts.get(half.token) ?? 0 })))
+  const rarer = (pair: Candidate[]) => Math.min(...pair.map((half) => half.documents))
+  const best = judged.toSorted((a, b) => rarer(b) - rarer(a))[0]
+  return best && rarer(best) > 0 ? best : []
+}
+
+function nearest(word: string, candidates: Candidate[]): { candidate: Candidate; distance: number } | undefined {
   const most = word.length < 8 ? 1 : 2
+  const trunk = word.replace(/(?:[aeiou]+|s)$/, '')
   const judged = candidates.map((candidate) => {
     const edits = editDistance(word, candidate.word, most)
     // People get the first letter right, mostly.
     const distance = edits > most ? Infinity : edits + (candidate.word[0] === word[0] ? 0 : 0.5)
     const begins = candidate.word.startsWith(word)
-    return { candidate, distance: begins ? Math.min(distance, word.length >= 5 ? 1.2 : 1.6) : distance }
+    const family = trunk.length >= 6 && candidate.word.startsWith(trunk)
+    const related = begins ? (word.length >= 5 ? 1.2 : 1.6) : family ? 1.3 : Infinity
+    return { candidate, distance: Math.min(distance, related) }
   })
   const within = judged.filter(({ distance }) => distance < Infinity)
   within.sort(
     (a, b) => a.distance - b.distance || b.candidate.documents - a.candidate.documents || (a.candidate.word < b.candidate.word ? -1 : 1),
   )
-  return within[0]?.candidate
+  return within[0]
 }

@@ -24,7 +24,7 @@ describe('Words of a text', () => {
   })
 
   it('keeps the parts of a joined word findable, and the joined word of parts', () => {
-    expect(words('co-progettazione')[0]?.also).toEqual(['co', 'progettazion'])
+    expect(words('co-progettazione')[0]?.also).toEqual(['co', 'progetazion'])
     expect(words('linguistico-culturale')).toMatchObject([{ token: 'linguistic', also: ['linguisticocultural'] }, { token: 'cultural' }])
   })
 

@@ -11,6 +11,8 @@ export type Word = {
   token: string
   /** Other tokens the same place answers to: parts of a compound, or the compound of the parts. */
   also: string[]
+  /** The parts of a compound as one word: `includeu` of `Includ-EU`. */
+  whole?: string
 }
 
 /** Letters without case, accents and presentation forms; ß, æ, ø and the like spelled out. */
@@ -50,6 +52,17 @@ export function words(text: string): Word[] {
   return found
 }
 
+/** The same, but of a name or a question without any other word the longer words without content are kept: they are all it says. */
+export function wordsOrAll(text: string): Word[] {
+  const found = words(text)
+  if (found.length > 0) return found
+  return [...text.matchAll(part)].flatMap((match) => {
+    const word = fold(match[0]).slice(0, LONGEST)
+    const at = { start: match.index, end: match.index + match[0].length }
+    return word.length > 3 ? [{ ...at, word, token: stem(word), also: [] }] : []
+  })
+}
+
 function wordsOfChunk(written: string, start: number): Word[] {
   if (!joint.test(written)) return single(written, start, start + written.length)
   if (/^(?:\p{L}\.){2,}/u.test(written)) return single(written.replaceAll('.', ''), start, start + written.length)
@@ -74,7 +87,10 @@ function wordsOfChunk(written: string, start: number): Word[] {
   const apart = kept.flatMap((piece) => single(piece.text, piece.start, piece.end))
   if (prefixes.has(fold(first.text))) return [{ ...joined, also: kept.map((piece) => stem(fold(piece.text))) }]
   const [head, ...rest] = apart
-  return head ? [{ ...head, also: [joined.token] }, ...rest] : [joined]
+  if (!head) return [joined]
+  // Of two long parts the query is parted (vocabulary.ts), and then finds them without a hyphen too.
+  const short = kept.some((piece) => piece.text.length < 4)
+  return [{ ...head, also: [joined.token], ...(short ? { whole: joined.word } : {}) }, ...rest]
 }
 
 const isHyphen = (character: string): boolean => /[-‐‑]/.test(character)

@@ -1,12 +1,13 @@
 import type { Meilisearch, MultiSearchQuery, SearchResponse } from 'meilisearch'
 import type { Concepts } from '../analysis/concepts.ts'
 import { wantedOf } from '../analysis/marks.ts'
-import { asksForWords, parseQuery } from '../analysis/parse-query.ts'
-import { type ResolvedQuery, resolveQuery, type Vocabulary } from '../analysis/vocabulary.ts'
+import { namedIn } from '../analysis/named-in.ts'
+import { asksForWords, parseQuery, type QueryWord } from '../analysis/parse-query.ts'
+import { type ResolvedQuery, resolveQuery, type Vocabulary, wantsMore } from '../analysis/vocabulary.ts'
 import type { FacetCount, FacetName, SearchHit, SearchQuery, SearchResult } from '../engine.ts'
 import { type NormalQuery, normaliseQuery } from '../normalise-query.ts'
 import { presentHit, type StoredRecord } from '../present-hit.ts'
-import { INDEX, wordFields } from './settings.ts'
+import { headFields, INDEX, wordFields } from './settings.ts'
 
 const attributes: Record<FacetName, string> = {
   type: 'type',
@@ -33,14 +34,10 @@ export async function searchMeilisearch(
   const parsed = parseQuery(query.text)
   const nothing = query.text.trim() !== '' && !asksForWords(parsed) && parsed.excluded.length === 0
   const resolved = await resolveQuery(parsed, vocabulary)
-  const strict = nothing ? null : await ask(client, query, resolved)
-  const fewer = strict?.total === 0 && resolved.words.length > 1 ? await fewerWords(client, query, resolved) : null
-  const loose = fewer ? await ask(client, query, fewer) : null
-  const relaxed = loose !== null && loose.total > 0
-  const answer = relaxed ? loose : strict
+  const { answer, relaxed } = nothing ? { answer: null, relaxed: false } : await best(client, query, resolved)
   const wanted = wantedOf([...resolved.words.map((word) => word.token), ...resolved.phrases.flat()], concepts)
   const show = (response: Response): SearchHit[] =>
-    response.hits.map(({ record }) => presentHit(record, wanted, query.lang, query.filters.lang))
+    namedFirst(response, query, resolved).map((record) => presentHit(record, wanted, query.lang, query.filters.lang))
   return {
     total: answer?.total ?? 0,
     hits: answer ? show(answer.main) : [],
@@ -54,6 +51,32 @@ export async function searchMeilisearch(
   }
 }
 
+/** On the first page records come first whose title is the question, or part of it. */
+function namedFirst({ hits }: Response, query: NormalQuery, { words }: ResolvedQuery): StoredRecord[] {
+  const records = hits.map(({ record }) => record)
+  if (query.sort !== 'relevance' || query.page > 1 || words.length === 0) return records
+  const tokens = words.map((word) => word.token)
+  const named = (record: StoredRecord) => {
+    const best = Math.max(0, ...Object.values(record.texts).map((text) => namedIn(text.title, tokens)))
+    return best === 1 && record.type === 'glossary' ? 0 : best
+  }
+  const judged = records.map((record) => ({ record, named: named(record) }))
+  return judged.toSorted((a, b) => b.named - a.named).map(({ record }) => record)
+}
+
+async function best(client: Meilisearch, query: NormalQuery, resolved: ResolvedQuery): Promise<{ answer: Answer; relaxed: boolean }> {
+  const without = await excludedIds(client, query, resolved)
+  const strict = await ask(client, query, { resolved, without, matching: 'all' })
+  if (!wantsMore(resolved, strict.total)) return { answer: strict, relaxed: false }
+  const fewer = strict.total > 0 ? resolved : await fewerWords(client, query, { resolved, without, matching: 'all' })
+  if (!fewer) return { answer: strict, relaxed: false }
+  // Meilisearch then leaves out the commonest words one after the other; records that hold more words come first.
+  const loose = await ask(client, query, { resolved: fewer, without, matching: 'frequency' })
+  return loose.total > strict.total ? { answer: loose, relaxed: strict.total === 0 } : { answer: strict, relaxed: false }
+}
+
+type Question = { resolved: ResolvedQuery; without: string[]; matching: 'all' | 'frequency' }
+
 type Answer = {
   total: number
   main: Response
@@ -61,42 +84,74 @@ type Answer = {
   facets: Partial<Record<FacetName, FacetCount[]>>
 }
 
-const baseOf = (resolved: ResolvedQuery) => ({
+const baseOf = ({ resolved, matching }: Question) => ({
   indexUid: INDEX,
   q: queryText(resolved),
   attributesToSearchOn: [...wordFields],
   attributesToRetrieve: ['record'],
-  matchingStrategy: 'all' as const,
+  matchingStrategy: matching,
 })
 
-/** The question without its commonest words, as few of them as it takes to find something; rare words say what was meant. */
-async function fewerWords(client: Meilisearch, query: NormalQuery, resolved: ResolvedQuery): Promise<ResolvedQuery | null> {
-  const known = resolved.words.filter((word) => (resolved.counts.get(word.token) ?? 0) > 0)
-  const byRarity = known.toSorted((a, b) => (resolved.counts.get(a.token) ?? 0) - (resolved.counts.get(b.token) ?? 0))
-  const attempts = byRarity.map((_, dropped) => ({ ...resolved, words: byRarity.slice(0, byRarity.length - dropped) }))
-  const answers = await multi(
-    client,
-    attempts.map((attempt) => ({ ...baseOf(attempt), filter: filterOf(query), page: 1, hitsPerPage: 0 })),
-  )
-  return attempts.find((_, i) => answers[i] && totalOf(answers[i]) > 0) ?? null
+const MOST_EXCLUDED = 1_000
+
+/** Records whose title, summary or names hold what was excluded; a text of many pages may well mention it in passing. */
+async function excludedIds(client: Meilisearch, query: NormalQuery, { excluded }: ResolvedQuery): Promise<string[]> {
+  const asked = excluded.map((tokens): MultiSearchQuery => ({
+    indexUid: INDEX,
+    q: phrase(tokens),
+    attributesToSearchOn: [...headFields],
+    attributesToRetrieve: ['id'],
+    matchingStrategy: 'all',
+    filter: filterOf(query),
+    limit: MOST_EXCLUDED,
+  }))
+  const answers = await multi(client, asked)
+  return [...new Set(answers.flatMap(({ hits }) => (hits as unknown as { id: string }[]).map(({ id }) => id)))]
 }
 
-async function ask(client: Meilisearch, query: NormalQuery, resolved: ResolvedQuery): Promise<Answer> {
-  const base = baseOf(resolved)
+/**
+ * The question with one word less, that word which keeps most records out; else without its commonest words, as few of
+ * them as it takes to find something: rare words say what was meant.
+ */
+async function fewerWords(client: Meilisearch, query: NormalQuery, question: Question): Promise<ResolvedQuery | null> {
+  const { resolved } = question
+  const counted = (word: QueryWord) => resolved.counts.get(word.token) ?? 0
+  const byRarity = resolved.words.filter((word) => counted(word) > 0).toSorted((a, b) => counted(a) - counted(b))
+  const without = byRarity.length < 2 ? [] : byRarity.map((left) => byRarity.filter((word) => word !== left))
+  const chain = byRarity.map((_, dropped) => byRarity.slice(0, byRarity.length - dropped))
+  const attempts = [...without, ...chain].map((words) => ({ ...resolved, words }))
+  const answers = await multi(
+    client,
+    attempts.map((attempt) => ({
+      ...baseOf({ ...question, resolved: attempt }),
+      filter: filterOf(query, question.without),
+      page: 1,
+      hitsPerPage: 0,
+    })),
+  )
+  const totals = answers.map(totalOf)
+  const most = Math.max(0, ...totals.slice(0, without.length))
+  const whole = (totals[without.length] ?? 0) > 0
+  const chosen = most > 0 && !whole ? totals.indexOf(most) : totals.findIndex((total, i) => i >= without.length && total > 0)
+  return attempts[chosen] ?? null
+}
+
+async function ask(client: Meilisearch, query: NormalQuery, question: Question): Promise<Answer> {
+  const base = baseOf(question)
   const own = query.activeFacets.filter((name) => query.facets.includes(name))
   const plain = query.facets.filter((name) => !own.includes(name))
   const main: MultiSearchQuery = {
     ...base,
-    filter: filterOf(query),
+    filter: filterOf(query, question.without),
     facets: [...new Set([...plain.map((name) => attributes[name]), ...(query.perType ? ['type'] : [])])],
-    sort: sortOf(query, resolved),
+    sort: sortOf(query, question.resolved),
     page: query.page,
     hitsPerPage: query.perType ? 0 : query.perPage,
   }
   // A facet ignores its own selection, so each active one is counted by a question of its own.
   const counting = own.map((name): MultiSearchQuery => ({
     ...base,
-    filter: filterOf(query, name),
+    filter: filterOf(query, question.without, name),
     facets: [attributes[name]],
     page: 1,
     hitsPerPage: 0,
@@ -132,21 +187,20 @@ async function multi(client: Meilisearch, queries: MultiSearchQuery[]): Promise<
   return results
 }
 
+const phrase = (tokens: readonly string[]) => `"${tokens.join(' ')}"`
+
 /** A space at the end: the last word is whole, not a beginning. */
 function queryText(resolved: ResolvedQuery): string {
-  const phrase = (tokens: readonly string[]) => `"${tokens.join(' ')}"`
-  const parts = [
-    ...resolved.words.map((word) => word.token),
-    ...resolved.phrases.map(phrase),
-    ...resolved.excluded.map((tokens) => `-${phrase(tokens)}`),
-  ]
+  const parts = [...resolved.words.map((word) => word.token), ...resolved.phrases.map(phrase)]
   return parts.length > 0 ? `${parts.join(' ')} ` : ''
 }
 
-function filterOf(query: NormalQuery, without?: FacetName): string[] {
-  return query.activeFacets
-    .filter((name) => name !== without)
+/** Filters; `but` leaves one facet's own selection out. */
+function filterOf(query: NormalQuery, excluded: string[] = [], but?: FacetName): string[] {
+  const chosen = query.activeFacets
+    .filter((name) => name !== but)
     .map((name) => `${attributes[name]} IN [${(query.filters[name] ?? []).map(quote).join(', ')}]`)
+  return excluded.length > 0 ? [...chosen, `id NOT IN [${excluded.map(quote).join(', ')}]`] : chosen
 }
 
 const quote = (value: string): string => `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`

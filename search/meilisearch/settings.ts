@@ -6,6 +6,8 @@ export const NEXT_INDEX = 'casa_catalogue_next'
 
 /** Analysed words, in the order they rank. */
 export const wordFields = ['a_title', 'a_summary', 'a_near', 'a_body', 'a_far'] as const
+/** What a record is about. */
+export const headFields = ['a_title', 'a_summary', 'a_near'] as const
 export const titleFields = ['title_it', 'title_en'] as const
 
 /**
@@ -18,7 +20,7 @@ export const settings: Settings = {
   displayedAttributes: ['id', 'record'],
   filterableAttributes: ['id', 'type', 'themes', 'kinds', 'territoriesWithin', 'targets', 'periods', 'langs', 'status'],
   sortableAttributes: ['publishedAt', 'sort_it', 'sort_en', 'weight'],
-  rankingRules: ['sort', 'words', 'attribute', 'proximity', 'exactness', 'weight:desc', 'publishedAt:desc'],
+  rankingRules: ['sort', 'words', 'proximity', 'attribute', 'exactness', 'weight:desc', 'publishedAt:desc'],
   typoTolerance: { enabled: false },
   stopWords: [],
   synonyms: {},

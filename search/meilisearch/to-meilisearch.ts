@@ -12,22 +12,23 @@ export const keyOf = (id: string): string =>
 
 // A full stop between parts keeps phrases and nearness from reaching across.
 const sentence = (tokens: readonly (string | null)[]): string => tokens.map((token) => token ?? '.').join(' ')
-const loose = (tokens: readonly string[]): string => tokens.join(' . ')
 
 /** The same analysed words PostgreSQL gets, as fields. Public fields only: the document is built from the catalogue. */
 export function toMeilisearch(document: SearchDocument, concepts: Concepts): MeilisearchDocument {
   const analysed = analyseDocument(document, concepts)
   const { id, type, url, texts, territories, territoriesWithin, themes, kinds, targets, periods, status, publishedAt, weight } = document
   const title = (lang: 'it' | 'en') => texts[lang]?.title ?? texts.it?.title ?? texts.en?.title ?? ''
+  const light = weight < 1
   return {
     key: keyOf(id),
     id,
     record: { id, type, url, texts, territories, themes, kinds, targets, periods, status, publishedAt: publishedAt?.getTime() ?? null },
-    a_title: sentence(analysed.title),
-    a_summary: sentence(analysed.summary),
-    a_near: loose(analysed.near),
+    // Definitions, bodies and take-aways come after the records they speak of: their titles count like names.
+    a_title: light ? '' : sentence(analysed.title),
+    a_summary: light ? '' : sentence(analysed.summary),
+    a_near: sentence(light ? [...analysed.title, ...analysed.summary, ...analysed.near] : analysed.near),
     a_body: sentence(analysed.body),
-    a_far: loose(analysed.far),
+    a_far: sentence(analysed.far),
     title_it: texts.it ? fold(texts.it.title) : '',
     title_en: texts.en ? fold(texts.en.title) : '',
     sort_it: fold(title('it')),

@@ -22,18 +22,28 @@ const coverage = (parts: Coverage) =>
     sql` + `,
   )})`
 
-/** How well title, summary and names answer: read for every hit, so from the small vector. Full sheets a little first. */
+/** Full sheets a little first; definitions, bodies and take-aways after the records they speak of. */
+const importance = (weight: string) =>
+  sql`(case when ${sql.ref(weight)} < 1 then ${sql.ref(weight)} else 0.5 + 0.5 * ${sql.ref(weight)} end)`
+
+const heldName = (texts: QueryTexts) =>
+  texts.holdsName ? sql`(case when weight >= 1 and head @@ ${tsquery(texts.holdsName)} then 1 else 0 end)` : sql`0`
+
+/** How well title, summary and names answer: read for every hit, so from the small vector. */
 function headScore(texts: QueryTexts): RawBuilder<unknown> {
   if (!texts.any) return sql`weight`
   const inTitle = texts.title ? sql`+ case when head @@ ${tsquery(texts.title)} then 0.6 else 0 end` : sql``
-  return sql`(ts_rank('{0.02, 0.12, 0.45, 1.0}', head, ${tsquery(texts.any)}) ${inTitle}) * (0.5 + 0.5 * weight)`
+  const together = texts.adjacent ? sql`+ case when head @@ ${tsquery(texts.adjacent)} then 0.3 else 0 end` : sql``
+  const held = heldName(texts)
+  const named = texts.name ? sql`+ case when head @@ ${tsquery(texts.name)} then 1 else 0 end` : sql``
+  return sql`(ts_rank('{0.02, 0.12, 0.45, 1.0}', head, ${tsquery(texts.any)}) ${inTitle} ${together}) * ${importance('weight')} ${named} + ${held} * 0.5`
 }
 
 /** The whole text's part in the score: read for the best few hundred only. */
 function bodyScore(texts: QueryTexts): RawBuilder<unknown> {
   if (!texts.any) return sql`0`
   const together = texts.adjacent ? sql`+ case when d.words @@ ${tsquery(texts.adjacent)} then 0.3 else 0 end` : sql``
-  return sql`(ts_rank('{0.02, 0.12, 0, 0}', d.words, ${tsquery(texts.any)}) ${together}) * (0.5 + 0.5 * d.weight)`
+  return sql`(ts_rank('{0.02, 0.12, 0, 0}', d.words, ${tsquery(texts.any)}) ${together}) * ${importance('d.weight')}`
 }
 
 function order(query: NormalQuery, hasText: boolean): RawBuilder<unknown> {
@@ -55,7 +65,7 @@ export function searchSql(query: NormalQuery, plan: Plan): RawBuilder<unknown> {
   const { texts, relaxed } = plan
   const hasText = (relaxed ? texts.any : texts.all) !== null
   const by = order(query, hasText)
-  const rank = relaxed ? sql`${coverage(relaxed)} * 10 + ${headScore(texts)}` : headScore(texts)
+  const rank = relaxed ? sql`greatest(${coverage(relaxed)}, ${heldName(texts)}) * 10 + ${headScore(texts)}` : headScore(texts)
   // Without order the ceiling would keep any 10,000; with words it does not matter which, beyond it a search is `broad`.
   const ordered = hasText && query.sort === 'relevance' ? sql`` : sql`order by ${by}`
   return sql`
@@ -74,6 +84,7 @@ export function searchSql(query: NormalQuery, plan: Plan): RawBuilder<unknown> {
 function matches(query: NormalQuery, { texts, relaxed, broad }: Plan, without?: FacetName): RawBuilder<unknown> {
   const text = relaxed ? texts.any : texts.all
   return and([
+    ...(texts.excluded ? [sql`not (head @@ ${tsquery(texts.excluded)})`] : []),
     ...(text ? [sql`${sql.ref(broad ? 'head' : 'words')} @@ ${tsquery(text)}`] : []),
     ...(relaxed ? [sql`${coverage(relaxed)} >= 0.5`] : []),
     ...query.activeFacets.filter((name) => name !== without).map((name) => passes(name, query.filters[name])),

@@ -3,7 +3,7 @@ import type { Db } from '#db/connection.ts'
 import type { Concepts } from '../analysis/concepts.ts'
 import { wantedOf } from '../analysis/marks.ts'
 import { asksForWords, parseQuery } from '../analysis/parse-query.ts'
-import { type ResolvedQuery, resolveQuery } from '../analysis/vocabulary.ts'
+import { type ResolvedQuery, resolveQuery, wantsMore } from '../analysis/vocabulary.ts'
 import type { FacetCount, FacetName, SearchQuery, SearchResult } from '../engine.ts'
 import { type NormalQuery, normaliseQuery } from '../normalise-query.ts'
 import { presentHit, type StoredRecord } from '../present-hit.ts'
@@ -40,9 +40,12 @@ async function best(trx: Db, query: NormalQuery, resolved: ResolvedQuery): Promi
   const texts = queryTexts(resolved)
   const run = async (plan: Plan): Promise<Answer> => (await searchSql(query, plan).execute(trx)).rows[0] as Answer
   const strict = await run({ texts, relaxed: null, broad: isBroad(resolved) })
-  if (strict.total > 0 || resolved.words.length < 2) return { answer: strict, relaxed: false }
-  const loose = await run({ texts, relaxed: coverageOf(resolved), broad: false })
-  return loose.total > 0 ? { answer: loose, relaxed: true } : { answer: strict, relaxed: false }
+  if (!wantsMore(resolved, strict.total)) return { answer: strict, relaxed: false }
+  const loose = await run({ texts, relaxed: coverageOf(resolved), broad: false }).catch((error: unknown) => {
+    if (strict.total === 0 || !tookTooLong(error)) throw error
+    return strict
+  })
+  return loose.total > strict.total ? { answer: loose, relaxed: strict.total === 0 } : { answer: strict, relaxed: false }
 }
 
 async function titlesOnly(trx: Db, query: NormalQuery, resolved: ResolvedQuery): Promise<Answer> {

@@ -1,8 +1,8 @@
-import type { AnalysedDocument } from '../analysis/analyse-document.ts'
+import type { AnalysedDocument, Tokens } from '../analysis/analyse-document.ts'
 
 /** tsvector positions end at 16,383; 256 of them per word are kept by PostgreSQL itself. */
 const LAST_POSITION = 16_383
-/** Between fields and languages, so that phrases never reach across. */
+/** Between fields, languages, names and synonyms, so that phrases never reach across. */
 const GAP = 8
 
 /** The document as text to be cast with ::tsvector: title A, summary B, body and nearby names C, far synonyms D. */
@@ -14,21 +14,33 @@ export function vectorText(document: AnalysedDocument): string {
     if (list.length < 250) list.push(`${Math.min(position, LAST_POSITION)}${weight}`)
     places.set(token, list)
   }
-  const write = (tokens: readonly (string | null)[], weight: 'A' | 'B' | 'C' | 'D', step = 1) => {
+  const write = (tokens: Tokens, weight: 'A' | 'B' | 'C' | 'D') => {
     for (const token of tokens) {
       if (token === null) position += GAP
       else {
         put(token, weight)
-        position += step
+        position += 1
       }
     }
     position += GAP
   }
   write(document.title, 'A')
+  for (const name of titlesOf(document.title)) write([wholeTitle(name), null], 'A')
   write(document.summary, 'B')
+  write(document.near, 'C')
   write(document.body, 'C')
-  // Names and synonyms have no order: a gap after each keeps them out of phrases.
-  write(document.near, 'C', GAP)
-  write(document.far, 'D', GAP)
+  write(document.far, 'D')
   return [...places].map(([token, list]) => `'${token}':${list.join(',')}`).join(' ')
+}
+
+/** A token of its own for a whole title, so that the record with just this name comes first. It ends like no word does. */
+export const wholeTitle = (tokens: readonly string[]): string => `${tokens.join('').slice(0, 200)}00`
+
+function titlesOf(title: Tokens): string[][] {
+  const titles: string[][] = [[]]
+  for (const token of title) {
+    if (token === null) titles.push([])
+    else titles.at(-1)?.push(token)
+  }
+  return titles.filter((tokens) => tokens.length > 0)
 }

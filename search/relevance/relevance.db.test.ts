@@ -28,7 +28,8 @@ describe.each([{ name: 'postgres' as const }, ...(hasMeilisearch() ? [{ name: 'm
   it.each(cases)('"$query" finds what is meant ($why)', async ({ query, lang, within, expected, absent }) => {
     const { hits } = await engine(name).search({ text: query, lang, perPage: 100 })
     const ids = hits.map((hit) => hit.id)
-    expect(ids.slice(0, Number(within))).toEqual(expect.arrayContaining(expected.split('|')))
+    expect(ids.length).toBeGreaterThan(0)
+    expect(ids.slice(0, Number(within))).toEqual(expect.arrayContaining(expected.split('|').filter(Boolean)))
     for (const id of absent.split('|').filter(Boolean)) expect(ids).not.toContain(id)
   })
 })

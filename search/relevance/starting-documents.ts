@@ -3,7 +3,7 @@ import path from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { parse as parseYaml } from 'yaml'
 import type { SearchDocument, SearchText, TextLanguage } from '../engine.ts'
-import { periodsOf } from '../read-documents.ts'
+import { aboutOf, periodsOf } from '../read-documents.ts'
 
 const db = path.resolve(import.meta.dirname, '../../db')
 type Row = Record<string, string>
@@ -41,14 +41,24 @@ function record(row: Row, places: ReadonlyMap<string, Place>): SearchDocument {
     body: body(lang),
   })
   const within = [...new Set(codes.flatMap((code) => [code, ...(places.get(code)?.around ?? [])]))]
-  const names = within.filter((code) => codes.includes(code) || !code.startsWith('regione')).map((code) => places.get(code)?.name ?? code)
+  const names = within
+    .filter((code) => codes.includes(code) || !code.startsWith('regione'))
+    .flatMap((code) => places.get(code)?.names ?? [])
+  const terms = (list: string, codes: string[]) => codes.flatMap((code) => termNames.get(`${list}:${code}`) ?? [])
   return {
     ...blank,
     id: `${row.type}:${row.slug}`,
     type: row.type ?? '',
     url: `/buone-pratiche/${row.slug}`,
     texts: { it: text('it'), en: text('en') },
-    names: [...names, ...(countryNames[row.country ?? ''] ?? [])],
+    names: [
+      ...names,
+      row.place ?? '',
+      ...(row.organisations ?? '').split(/;\s*/),
+      ...terms('kind', list(row.kind)),
+      ...terms('target', list(row.targets)),
+    ],
+    about: aboutOf(row.type ?? '', terms('theme', list(row.themes))),
     territories: codes,
     territoriesWithin: within,
     themes: list(row.themes),
@@ -72,13 +82,7 @@ const blank = {
   weight: 1,
 }
 
-const countryNames: Record<string, string[]> = {
-  GR: ['Grecia', 'Greece'],
-  DE: ['Germania', 'Germany'],
-  NL: ['Paesi Bassi', 'Netherlands', 'Olanda'],
-  BE: ['Belgio', 'Belgium'],
-  AT: ['Austria'],
-}
+const termNames = new Map(csv('reference/terms.csv').map((row) => [`${row.list}:${row.code}`, [row.name_it ?? '', row.name_en ?? '']]))
 
 function pages(folder: string, type: string, url: string): SearchDocument[] {
   const byName = new Map<string, SearchDocument>()
@@ -87,7 +91,8 @@ function pages(folder: string, type: string, url: string): SearchDocument[] {
     if (lang !== 'it' && lang !== 'en') continue
     const { front, body } = markdown(file)
     const text = { title: String(front.title ?? ''), summary: String(front.summary ?? ''), body }
-    const known = byName.get(name) ?? { ...blank, id: `${type}:${name}`, type, url: url + name, texts: {} }
+    const slug = String(front.slug ?? name)
+    const known = byName.get(name) ?? { ...blank, id: `${type}:${slug}`, type, url: url + slug, texts: {}, about: aboutOf(type, []) }
     byName.set(name, { ...known, texts: { ...known.texts, [lang]: text } })
   }
   return [...byName.values()]
@@ -98,20 +103,31 @@ function glossaryTerm(row: Row): SearchDocument {
   const body = `${it} ${row.en ?? ''}`
   const id = it.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-')
   const texts = { it: { title: it, summary: '', body }, en: { title: row.en ?? '', summary: row.note ?? '', body } }
-  return { ...blank, id: `glossary:${id}`, type: 'glossary', url: `/glossario#${id}`, texts, publishedAt: null, weight: 0.7 }
+  return {
+    ...blank,
+    id: `glossary:${id}`,
+    type: 'glossary',
+    url: `/glossario#${id}`,
+    texts,
+    about: aboutOf('glossary', []),
+    publishedAt: null,
+    weight: 0.7,
+  }
 }
 
-type Place = { name: string; around: string[] }
+type Place = { names: string[]; around: string[] }
 
 function placeNames(): Map<string, Place> {
-  const places = new Map<string, Place>([['regione:toscana', { name: 'Toscana', around: [] }]])
-  for (const row of csv('reference/provinces.csv'))
-    places.set(`provincia:${row.code}`, { name: row.name ?? '', around: ['regione:toscana'] })
-  for (const row of csv('reference/zones.csv'))
-    places.set(`zona:${row.zone_code}`, { name: row.zone_name ?? '', around: ['regione:toscana'] })
-  for (const row of csv('reference/territories.csv')) {
-    const around = [`provincia:${row.province_code}`, `zona:${row.zone_code}`, 'regione:toscana']
-    places.set(`comune:${row.istat_code}`, { name: row.name ?? '', around })
+  const places = new Map<string, Place>([['regione:toscana', { names: ['Toscana', 'Tuscany'], around: [] }]])
+  for (const { code, name_it = '', name_en = '' } of csv('reference/countries.csv'))
+    places.set(`paese:${code}`, { names: [name_it, name_en], around: [] })
+  for (const { code, name = '' } of csv('reference/provinces.csv'))
+    places.set(`provincia:${code}`, { names: [name, `Provincia di ${name}`], around: ['regione:toscana'] })
+  for (const { zone_code, zone_name = '' } of csv('reference/zones.csv'))
+    places.set(`zona:${zone_code}`, { names: [zone_name], around: ['regione:toscana'] })
+  for (const { istat_code, name = '', province_code, zone_code } of csv('reference/territories.csv')) {
+    const around = [`provincia:${province_code}`, `zona:${zone_code}`, 'regione:toscana']
+    places.set(`comune:${istat_code}`, { names: [name, `Comune di ${name}`], around })
   }
   return places
 }
