@@ -1,7 +1,8 @@
 import type { Document } from '@hocuspocus/server'
 import type { Logger } from 'pino'
 import * as Y from 'yjs'
-import { parseLiveName, type TextRef } from '#app/documents/access.ts'
+import { liveName, parseLiveName, type TextRef } from '#app/documents/access.ts'
+import type { NewUpdate } from '#app/documents/log/append-updates.server.ts'
 import { compactText, wantsCompaction } from '#app/documents/log/compact-text.server.ts'
 import { DamagedTextError, fragmentName, type LoadedText, loadText } from '#app/documents/log/load-text.server.ts'
 import { sha256 } from '#app/documents/log/packed.server.ts'
@@ -120,6 +121,17 @@ export class Rooms {
     document.transact(() => rows.forEach((row) => Y.applyUpdate(document, row.update, fromLog)), fromLog)
     document.flush()
     room.tail.count += rows.length
+  }
+
+  /** Applies a change of ours that is on disk now, when its text is still open. */
+  show({ documentId, lang, epoch, update }: NewUpdate, clients: ReadonlyMap<number, string>): void {
+    const room = this.byName.get(liveName({ documentId, lang }))
+    if (!room?.document || room.epoch !== epoch) return
+    Y.applyUpdate(room.document, update, fromLog)
+    for (const [client, personId] of clients) room.owners.set(client, personId)
+    room.tail.count++
+    room.tail.bytes += update.byteLength
+    room.document.flush()
   }
 
   /** Reads a text again and applies what it lacks: after the log could not be followed for a while. */

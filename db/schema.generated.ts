@@ -393,6 +393,14 @@ export interface Setting {
   value: Json;
 }
 
+export interface SpilledEdit {
+  document_id: string;
+  epoch: number;
+  imported_at: Generated<Timestamp>;
+  lang: string;
+  sha256: Buffer;
+}
+
 export interface TakeAway {
   created_at: Generated<Timestamp>;
   document_id: string;
@@ -502,6 +510,7 @@ export interface DB {
   search_word: SearchWord;
   session: Session;
   setting: Setting;
+  spilled_edit: SpilledEdit;
   take_away: TakeAway;
   term: Term;
   territory: Territory;
