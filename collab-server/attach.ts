@@ -17,6 +17,7 @@ import { Presence } from './presence.ts'
 import { type Authenticate, recheckAccess } from './recheck-access.ts'
 import { framesPerSecond } from './frame-budget.ts'
 import { Rooms } from './rooms.ts'
+import { ShrinkWatch } from './shrink-watch.ts'
 import { writeSpill } from './spill.ts'
 import { guardUpgrade } from './upgrade.ts'
 
@@ -93,6 +94,8 @@ export function attachCollab(server: Server, options: CollabOptions): Collab {
   stage.beforeSend = () => presence.flush()
   stage.presenceFanOut = () => presence.fanOut()
   stage.onRecovered = resync
+  const watch = new ShrinkWatch({ db, log })
+  stage.onChanged = (room) => watch.changed(room)
   stage.onSettled = (room) => {
     if (room.document && room.document.getConnectionsCount() === 0) void hocuspocus.unloadDocument(room.document)
   }

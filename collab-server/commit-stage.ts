@@ -32,6 +32,8 @@ export class CommitStage {
   presenceFanOut: () => number = () => 0
   /** Called after a failed commit was followed by one that worked. */
   onRecovered: () => void = () => undefined
+  /** Called when a text was changed. */
+  onChanged: (room: Room) => void = () => undefined
   private failing = false
   private halted = false
   private readonly unsaved = new Unsaved()
@@ -207,6 +209,7 @@ export class CommitStage {
       if (room.elements > limits.nodes) room.elements = countElements(document)
       gate.settle()
       document.flush()
+      this.onChanged(room)
     }
     for (const { link, release } of [...accepted, ...known]) {
       if (isOpen(link)) acknowledge(link)

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import * as Y from 'yjs'
 import { liveName, parseLiveName, type TextRef } from '#app/documents/access.ts'
 import type { NewUpdate } from '#app/documents/log/append-updates.server.ts'
+import { charactersOf } from '#app/documents/log/characters-of.server.ts'
 import { compactText, wantsCompaction } from '#app/documents/log/compact-text.server.ts'
 import { DamagedTextError, fragmentName, type LoadedText, loadText } from '#app/documents/log/load-text.server.ts'
 import { sha256 } from '#app/documents/log/packed.server.ts'
@@ -34,6 +35,8 @@ export type Room = {
   /** When each person was last noted as a contributor. */
   noted: Map<string, number>
   compacting: boolean
+  /** Most characters it had while open here: when most of them go, a version is kept. */
+  characters: number
 }
 
 type RoomsOptions = { db: Db; log: Logger }
@@ -55,7 +58,7 @@ export class Rooms {
     if (!ref) return undefined
     const state = { document: undefined, epoch: 0, damaged: false, owners: new Map<number, string>(), tail: { count: 0, bytes: 0 } }
     const people = { presence: new Map<number, { person: { id: string } }>(), noted: new Map<string, number>() }
-    const room: Room = { name, ref, ...state, ...people, bytes: 0, elements: 0, lateRows: [], pending: 0, compacting: false }
+    const room: Room = { name, ref, ...state, ...people, bytes: 0, elements: 0, lateRows: [], pending: 0, compacting: false, characters: 0 }
     this.close(this.byName.get(name))
     this.byName.set(name, room)
     return room
@@ -85,6 +88,7 @@ export class Rooms {
     room.tail = loaded.tail
     room.bytes = loaded.bytes
     room.elements = countElements(document)
+    room.characters = charactersOf(document)
     room.document = document
     if (room.lateRows.length > 0) await this.applyRows(room, room.lateRows.splice(0))
   }

@@ -123,6 +123,23 @@ export interface DocumentUpdate {
   update: Buffer;
 }
 
+export interface DocumentVersion {
+  alerted_at: Timestamp | null;
+  characters: number;
+  contributors: Generated<string[]>;
+  created_at: Generated<Timestamp>;
+  document_id: string;
+  epoch: number;
+  id: string;
+  lang: string;
+  name: string | null;
+  reason: string;
+  seen_at: Generated<Timestamp>;
+  sha256: Buffer;
+  size: number;
+  state: Buffer;
+}
+
 export interface Edition {
   body: string;
   content: Json;
@@ -486,6 +503,7 @@ export interface DB {
   document_snapshot: DocumentSnapshot;
   document_text: DocumentText;
   document_update: DocumentUpdate;
+  document_version: DocumentVersion;
   edition: Edition;
   enrolment: Enrolment;
   file: File;
