@@ -191,8 +191,7 @@ export class CommitStage {
 
   /** The text is gone or was rebuilt: nothing was written, everybody starts afresh. */
   private expel(share: Share): void {
-    for (const connection of share.room.document?.getConnections() ?? [])
-      (connection.context as { closeSocket: Link['closeSocket'] }).closeSocket(4205, 'reset')
+    this.options.rooms.reset(share.room)
     share.accepted.length = 0
   }
 

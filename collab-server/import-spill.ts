@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, renameSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { sql } from 'kysely'
 import type { Logger } from 'pino'
@@ -10,7 +10,7 @@ import { authorshipOfUnsaved, type UnsavedUpdate } from './unsaved.ts'
 
 /**
  * Reads back what a stopping server could not commit: before any socket is accepted, each edit exactly once. A file is
- * renamed after its commit: `.imported`, or `.damaged` when a line did not match its hash (the other lines came in).
+ * renamed after its commit: `.imported` (then only the hashes stay in it), or `.damaged` when a line did not match its hash (the other lines came in).
  * Edits of a text that is gone or was rebuilt since are left out. Returns the number of edits brought back.
  */
 export async function importSpill(db: Db, folder: string, log: Logger): Promise<number> {
@@ -25,6 +25,8 @@ export async function importSpill(db: Db, folder: string, log: Logger): Promise<
     total += imported
     renameSync(file, `${file}.${damaged > 0 ? 'damaged' : 'imported'}`)
     syncFolder(folder)
+    // What is in the log need not lie about in a file, where nobody would erase it.
+    if (damaged === 0) writeFileSync(`${file}.imported`, rows.map((row) => `${sha256(row.update).toString('hex')}\n`).join(''))
     if (damaged > 0) log.error({ file: name, damaged }, 'a file of unsaved edits is damaged: kept beside')
     log.warn({ file: name, edits: rows.length, imported }, 'edits that were unsaved at the last stop are saved now')
   }

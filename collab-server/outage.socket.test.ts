@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { pino } from 'pino'
@@ -90,7 +90,8 @@ test('SIGTERM during an outage spills unsaved words, says so in the exit code, a
   expect((await ended)[0]).toBe(3)
   const [file = ''] = readdirSync(folder)
   expect(file).toMatch(/\.jsonl$/)
-  expect(readFileSync(path.join(folder, file), 'utf8').trim().split('\n')).toHaveLength(1)
+  const spilled = readFileSync(path.join(folder, file), 'utf8')
+  expect(spilled.trim().split('\n')).toHaveLength(1)
   expect(await stored()).toBe('Inizio. Salvata.')
 
   line.mend()
@@ -101,7 +102,9 @@ test('SIGTERM during an outage spills unsaved words, says so in the exit code, a
   second.process.kill('SIGKILL')
 
   // A crash between the commit and the renaming: the file is met again.
-  renameSync(path.join(folder, `${file}.imported`), path.join(folder, file))
+  expect(readFileSync(path.join(folder, `${file}.imported`), 'utf8')).toMatch(/^[0-9a-f]{64}\n$/)
+  rmSync(path.join(folder, `${file}.imported`))
+  writeFileSync(path.join(folder, file), spilled)
   expect(await importSpill(db, folder, silent)).toBe(0)
   expect(await rows()).toBe(3)
   const owner = await db

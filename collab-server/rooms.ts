@@ -120,6 +120,7 @@ export class Rooms {
     const rows = await this.db.selectFrom('document_update').where('id', 'in', ids).select(['update', 'sha256', 'epoch']).execute()
     const { document } = room
     if (!this.isOpen(room, document)) return
+    if (rows.some((row) => row.epoch > room.epoch)) return this.reset(room)
     if (rows.length < ids.length || rows.some((row) => row.epoch !== room.epoch || !sha256(row.update).equals(row.sha256)))
       return this.resync(room)
     document.transact(() => rows.forEach((row) => Y.applyUpdate(document, row.update, fromLog)), fromLog)
@@ -144,7 +145,8 @@ export class Rooms {
     if (!document) return
     const copy = new Y.Doc()
     try {
-      await loadText(this.db, room.ref, copy)
+      const stored = await loadText(this.db, room.ref, copy)
+      if (stored?.epoch !== room.epoch) return this.reset(room)
       if (this.isOpen(room, document)) Y.applyUpdate(document, Y.encodeStateAsUpdate(copy, Y.encodeStateVector(document)), fromLog)
     } catch (error) {
       if (!(error instanceof DamagedTextError)) throw error
@@ -152,6 +154,12 @@ export class Rooms {
     } finally {
       copy.destroy()
     }
+  }
+
+  /** The text is gone or was rebuilt without a passage: everybody starts afresh, nothing of before is merged. */
+  reset(room: Room): void {
+    for (const { context } of room.document?.getConnections() ?? [])
+      (context as { closeSocket: (code: number, reason: string) => void }).closeSocket(4205, 'reset')
   }
 
   private isOpen(room: Room, document: Document): boolean {

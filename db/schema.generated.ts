@@ -146,12 +146,14 @@ export interface Edition {
   contributors: Generated<Json>;
   current: Generated<boolean>;
   document_id: string;
+  earlier_sha256: Generated<string[]>;
   id: string;
   lang: string;
   note: Generated<string>;
   number: number;
   published_at: Generated<Timestamp>;
   published_by: string | null;
+  redacted_at: Timestamp | null;
   sha256: string;
   withdrawn_at: Timestamp | null;
 }

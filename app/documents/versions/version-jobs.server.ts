@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Logger } from 'pino'
 import type { Db } from '#db/connection.ts'
 import type { Tasks } from '#app/shared/jobs.server.ts'
+import { sweepErased } from '../erasure/sweep-erased.server.ts'
 import { DamagedTextError } from '../log/load-text.server.ts'
 import { alertShrinks } from './guard-shrink.server.ts'
 import { keepVersion } from './keep-version.server.ts'
@@ -34,6 +35,7 @@ export const versionTasks = (db: Db, log: Logger): Tasks => ({
   'keep-versions': async () => {
     await keepVersions(db, log)
     await alertShrinks(db, log)
+    await sweepErased(db)
   },
   'thin-versions': async () => {
     await thinVersions(db, new Date())
