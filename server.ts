@@ -96,7 +96,9 @@ export async function startServer(env: Env, roles: Role[] = ['web', 'collab', 'w
       const saved = (await live?.close(25_000)) ?? true
       server.closeAllConnections()
       // With the database away a job or a pool may wait for ever; what was unsaved is in a file by now.
-      await (saved ? house.close() : Promise.race([house.close(), wait(5_000)]))
+      const closed = house.close()
+      if (saved) await closed
+      else await Promise.race([closed.catch((error: unknown) => log.warn({ err: error }, 'closing without a database')), wait(5_000)])
       return saved
     }
     return { url: site.appUrl, house, stop }
