@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import compression from 'compression'
 import express, { type Express } from 'express'
 import { pinoHttp } from 'pino-http'
@@ -86,7 +87,7 @@ export async function startServer(env: Env, roles: Role[] = ['web', 'collab', 'w
   try {
     const port = await listen(server, env)
     const site = siteOf(env, port)
-    if (roles.includes('collab')) live = openLive(server, { db: house.db, pool: house.pool, log, site })
+    if (roles.includes('collab')) live = await openLive(server, { db: house.db, pool: house.pool, log, site, dataDir: env.DATA_DIR })
     server.on('request', await webApp(env, log, house, site, () => live))
     if (roles.includes('worker')) await house.startWorker()
     const stop = async () => {
@@ -94,7 +95,10 @@ export async function startServer(env: Env, roles: Role[] = ['web', 'collab', 'w
       server.closeIdleConnections()
       const saved = (await live?.close(25_000)) ?? true
       server.closeAllConnections()
-      await house.close()
+      // With the database away a job or a pool may wait for ever; what was unsaved is in a file by now.
+      const closed = house.close()
+      if (saved) await closed
+      else await Promise.race([closed.catch((error: unknown) => log.warn({ err: error }, 'closing without a database')), wait(5_000)])
       return saved
     }
     return { url: site.appUrl, house, stop }

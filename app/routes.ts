@@ -82,6 +82,7 @@ export default [
         route('termini', 'routes/practices/terms.tsx'),
         index('routes/desk/index.tsx'),
         route('testi/:name/modulo', 'routes/desk/editor-form.tsx'),
+        route('testi/:name/versioni', 'routes/desk/versions.tsx'),
 
         // people
         route('profilo', 'routes/people/profile.tsx'),

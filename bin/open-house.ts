@@ -8,6 +8,7 @@ import { searchTasks } from '#search/indexing.ts'
 import { openSearch } from '#search/open-search.ts'
 import { seed } from '#app/desk/seed.server.ts'
 import { peopleCrontab, peopleTasks } from '#app/people/people-jobs.server.ts'
+import { versionCrontab, versionTasks } from '#app/documents/versions/version-jobs.server.ts'
 import type { Env } from '#app/shared/env.ts'
 import { fileTasks, fileCrontab } from '#app/shared/files/file-jobs.server.ts'
 import { startWorker } from '#app/shared/jobs.server.ts'
@@ -58,9 +59,14 @@ export async function openHouse(env: Env, log: Logger): Promise<House> {
       search: search.engine,
       greeting: [...seeded, search.greeting],
       startWorker: async () => {
-        const sweeping = { ...mailTasks({ db, env }), ...fileTasks({ db, dataDir: env.DATA_DIR }), ...peopleTasks(db) }
+        const sweeping = {
+          ...mailTasks({ db, env }),
+          ...fileTasks({ db, dataDir: env.DATA_DIR }),
+          ...peopleTasks(db),
+          ...versionTasks(db, log),
+        }
         const tasks = { ...searchTasks(search.engines, db), ...sweeping }
-        const crontab = [...mailCrontab, ...fileCrontab, ...peopleCrontab]
+        const crontab = [...mailCrontab, ...fileCrontab, ...peopleCrontab, ...versionCrontab]
         worker = await startWorker({ pool, tasks, crontab, log, alone: embedded !== undefined })
       },
       close,

@@ -15,7 +15,10 @@ import { Outbox, Turn } from './outbox.ts'
 import { Peer } from './peer.ts'
 import { Presence } from './presence.ts'
 import { type Authenticate, recheckAccess } from './recheck-access.ts'
+import { framesPerSecond } from './frame-budget.ts'
 import { Rooms } from './rooms.ts'
+import { ShrinkWatch } from './shrink-watch.ts'
+import { writeSpill } from './spill.ts'
 import { guardUpgrade } from './upgrade.ts'
 
 export type CollabOptions = {
@@ -36,6 +39,10 @@ export type CollabOptions = {
   deadlineMs?: number
   /** A piece that builds on something missing is refused after this time. */
   parkMs?: number
+  /** Folder for edits that cannot be committed when the server stops. */
+  spillFolder?: string
+  /** Frames one connection may send per second, after a burst. */
+  framesPerSecond?: number
 }
 
 export type CollabStats = {
@@ -50,7 +57,10 @@ export type CollabStats = {
 
 export type Collab = {
   stats: () => CollabStats
-  /** Stops taking changes, commits what came, closes the sockets. False when something could not be saved by the deadline (ms). */
+  /**
+   * Stops taking changes, commits what came, closes the sockets. False when something could not be saved by the deadline
+   * (ms): it is in a file then, and read back at the next start.
+   */
   close: (deadline: number) => Promise<boolean>
 }
 
@@ -84,6 +94,8 @@ export function attachCollab(server: Server, options: CollabOptions): Collab {
   stage.beforeSend = () => presence.flush()
   stage.presenceFanOut = () => presence.fanOut()
   stage.onRecovered = resync
+  const watch = new ShrinkWatch({ db, log })
+  stage.onChanged = (room) => watch.changed(room)
   stage.onSettled = (room) => {
     if (room.document && room.document.getConnectionsCount() === 0) void hocuspocus.unloadDocument(room.document)
   }
@@ -106,7 +118,8 @@ export function attachCollab(server: Server, options: CollabOptions): Collab {
     const outbox = new Outbox(socket, stream, turn)
     const only = new URL(request.url ?? '/', 'http://localhost').searchParams.get('doc')
     const pause = (paused: boolean) => (paused ? socket.pause() : socket.resume())
-    const peer = new Peer({ person, request, outbox, stage, presence, only, pause })
+    const rate = options.framesPerSecond ?? framesPerSecond
+    const peer = new Peer({ person, request, outbox, stage, presence, only, pause, framesPerSecond: rate })
     const closeSocket = (code: number, reason: string) => peer.close(code, reason)
     peer.hocuspocus = hocuspocus.handleConnection(outbox, new Request('http://localhost/collab'), { peer, closeSocket })
     peers.add(peer)
@@ -143,18 +156,26 @@ export function attachCollab(server: Server, options: CollabOptions): Collab {
   const guard = guardUpgrade({ allowedOrigin: options.allowedOrigin, authenticate, log, sockets, welcome })
   server.on('upgrade', guard)
 
+  function spill(): void {
+    const rows = stage.halt()
+    if (rows.length === 0) return
+    const file = options.spillFolder && writeSpill(options.spillFolder, rows, node)
+    log.error({ texts: rows.length, file }, file ? 'unsaved edits were written to a file' : 'unsaved edits are with their authors only')
+  }
+
   async function close(deadline: number): Promise<boolean> {
     server.off('upgrade', guard)
     const until = performance.now() + deadline
     for (const peer of peers) peer.options.pause(true)
     while (!stage.idle && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, 5))
+    const saved = stage.idle
+    if (saved) writer.close()
+    else spill()
     for (const peer of peers) {
       peer.close(1012, 'restarting')
       peer.options.pause(false) // or the client's answer to the closing would never be read
     }
     follower.stop()
-    const saved = stage.idle
-    if (saved) writer.close()
     for (const client of sockets.clients) setTimeout(() => client.terminate(), Math.min(1_000, deadline)).unref()
     return saved
   }

@@ -1,14 +1,14 @@
 import type { Logger } from 'pino'
 import * as Y from 'yjs'
 import { liveName } from '#app/documents/access.ts'
-import type { NewUpdate } from '#app/documents/log/append-updates.server.ts'
 import { limits } from '#app/documents/schema/definitions.ts'
 import { authorshipOf } from './authorship.ts'
 import { Gate, type Share } from './gate.ts'
-import { acknowledge, isOpen, type Link, refuse, type Submission } from './link.ts'
+import { acknowledge, isOpen, refuse, type Submission } from './link.ts'
 import type { LogWriter } from './log-writer.ts'
 import type { Turn } from './outbox.ts'
 import { countElements, fromLog, type Room, type Rooms } from './rooms.ts'
+import { authorshipOfUnsaved, Unsaved, type UnsavedUpdate } from './unsaved.ts'
 
 type StageOptions = { rooms: Rooms; writer: LogWriter; turn: Turn; log: Logger; parkMs: number }
 
@@ -32,7 +32,11 @@ export class CommitStage {
   presenceFanOut: () => number = () => 0
   /** Called after a failed commit was followed by one that worked. */
   onRecovered: () => void = () => undefined
+  /** Called when a text was changed. */
+  onChanged: (room: Room) => void = () => undefined
   private failing = false
+  private halted = false
+  private readonly unsaved = new Unsaved()
   readonly counts = { commits: 0, frames: 0, refused: 0, failures: 0 }
 
   constructor(options: StageOptions) {
@@ -46,8 +50,20 @@ export class CommitStage {
   }
   private inFlight: Submission[] = []
 
+  /** Nothing is on its way to the log. */
   get idle(): boolean {
-    return !this.busy && this.queue.length === 0
+    return !this.busy && this.queue.length === 0 && this.unsaved.isEmpty
+  }
+
+  /** Ends the stage and returns what never reached the log, judged, for a file. */
+  halt(): UnsavedUpdate[] {
+    this.halted = true
+    this.unsaved.keep(
+      this.judge([...this.inFlight, ...this.queue.splice(0)])
+        .filter(hasNews)
+        .map(unsavedOf),
+    )
+    return this.unsaved.rows()
   }
 
   submit(submission: Submission): void {
@@ -59,7 +75,7 @@ export class CommitStage {
 
   /** Asks for a turn: presence waits for the same window as changes. */
   kick(): void {
-    if (this.busy || this.timer) return
+    if (this.busy || this.timer || this.halted) return
     const wait = this.lastStart + this.window() - performance.now()
     const run = () => {
       this.timer = undefined
@@ -81,6 +97,7 @@ export class CommitStage {
     this.queue = []
     this.inFlight = batch
     const shares: Share[] = []
+    if (this.unsaved.isDue) await this.saveKept()
     try {
       shares.push(...this.judge(batch))
       await this.commit(shares)
@@ -133,28 +150,48 @@ export class CommitStage {
   }
 
   private async commit(shares: readonly Share[]): Promise<void> {
-    const changed = shares.filter((share) => share.accepted.length > 0)
+    const changed = shares.filter(hasNews)
     if (changed.length === 0) return
-    const rows = changed.map((share): NewUpdate => {
-      const updates = share.accepted.map((one) => one.update)
-      share.update = updates.length === 1 ? updates[0]! : Y.mergeUpdates(updates)
-      const personIds = [...new Set(share.accepted.map((one) => one.link.person.id))]
-      return { ...share.room.ref, epoch: share.room.epoch, update: share.update, personIds }
+    const rows = changed.map(unsavedOf)
+    const written = await this.options.writer.append(rows, authorshipOf(changed)).catch((error: unknown) => {
+      this.unsaved.keep(rows)
+      this.retryLater()
+      throw error
     })
-    const written = await this.options.writer.append(rows, authorshipOf(changed))
     this.counts.commits++
     const names = new Set(written.map((row) => liveName({ documentId: row.document_id, lang: row.lang })))
     for (const share of changed) if (!names.has(share.room.name)) this.expel(share)
-    if (this.failing) {
-      this.failing = false
-      this.onRecovered()
+    this.works()
+  }
+
+  /** Tries again what failed earlier; open texts show it once it is on disk. */
+  private async saveKept(): Promise<void> {
+    const rows = this.unsaved.rows()
+    try {
+      await this.options.writer.append(rows, authorshipOfUnsaved(rows))
+    } catch (error) {
+      this.options.log.warn({ err: error, texts: rows.length }, 'unsaved changes wait for the database')
+      return this.retryLater()
     }
+    this.counts.commits++
+    this.unsaved.clear()
+    for (const row of rows) this.options.rooms.show(row, row.clients)
+    this.works()
+  }
+
+  private retryLater(): void {
+    setTimeout(() => this.kick(), this.unsaved.postpone() + 1).unref()
+  }
+
+  private works(): void {
+    if (!this.failing) return
+    this.failing = false
+    this.onRecovered()
   }
 
   /** The text is gone or was rebuilt: nothing was written, everybody starts afresh. */
   private expel(share: Share): void {
-    for (const connection of share.room.document?.getConnections() ?? [])
-      (connection.context as { closeSocket: Link['closeSocket'] }).closeSocket(4205, 'reset')
+    this.options.rooms.reset(share.room)
     share.accepted.length = 0
   }
 
@@ -171,6 +208,7 @@ export class CommitStage {
       if (room.elements > limits.nodes) room.elements = countElements(document)
       gate.settle()
       document.flush()
+      this.onChanged(room)
     }
     for (const { link, release } of [...accepted, ...known]) {
       if (isOpen(link)) acknowledge(link)
@@ -196,4 +234,14 @@ export class CommitStage {
   forget(room: Room): void {
     this.gates.delete(room)
   }
+}
+
+const hasNews = (share: Share): boolean => share.accepted.length > 0
+
+/** What a batch brings to one text, as one row of the log. */
+function unsavedOf(share: Share): UnsavedUpdate {
+  const updates = share.accepted.map((one) => one.update)
+  share.update = updates.length === 1 ? updates[0]! : Y.mergeUpdates(updates)
+  const personIds = [...new Set(share.accepted.map((one) => one.link.person.id))]
+  return { ...share.room.ref, epoch: share.room.epoch, update: share.update, personIds, clients: new Map(share.gate.claims) }
 }

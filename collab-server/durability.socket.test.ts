@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import net, { type AddressInfo } from 'node:net'
 import path from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { createDocument } from '#app/documents/create-document.server.ts'
@@ -9,6 +8,7 @@ import { blocksFromMarkdown } from '#app/documents/markdown/from-markdown.ts'
 import { textOf } from '#app/documents/reading/text-of.ts'
 import { aPerson } from '#tests/support/factories.ts'
 import { useTestDatabase } from '#tests/support/test-database.ts'
+import { cable } from '#tests/support/collab/cable.ts'
 import { liveClient, type, until } from '#tests/support/collab/live-client.ts'
 import { serveCollab } from '#tests/support/collab/serve-collab.ts'
 
@@ -34,42 +34,6 @@ async function child(port = 0): Promise<{ url: string; process: ChildProcess }> 
   cleanUp.push(() => started.kill('SIGKILL'))
   const [line] = (await once(started.stdout!, 'data')) as [Buffer]
   return { url: String(line).trim(), process: started }
-}
-
-/** A way to the database that can be cut: what is between a server and its database when a cable is pulled. */
-async function cable(target: string) {
-  const { hostname, port } = new URL(target)
-  const open = new Set<net.Socket>()
-  let cut = false
-  const proxy = net.createServer((client) => {
-    if (cut) return client.destroy()
-    const upstream = net.connect(Number(port), hostname)
-    for (const [socket, other] of [
-      [client, upstream],
-      [upstream, client],
-    ] as const) {
-      open.add(socket)
-      socket.pipe(other)
-      socket.on('error', () => other.destroy())
-      socket.on('close', () => {
-        open.delete(socket)
-        other.destroy()
-      })
-    }
-  })
-  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
-  const address = new URL(target)
-  address.hostname = '127.0.0.1'
-  address.port = String((proxy.address() as AddressInfo).port)
-  cleanUp.push(() => proxy.close())
-  return {
-    url: address.href,
-    cut: () => {
-      cut = true
-      for (const socket of open) socket.destroy()
-    },
-    mend: () => void (cut = false),
-  }
 }
 
 test.each([1, 2, 3])('kill -9 right after “saved”, everybody gone, loses nothing (round %i)', async () => {
@@ -104,6 +68,7 @@ test('a server that dies mid-sentence gets the unsaved rest when it is back', as
 test('while the database is away nothing is called saved; when it is back everything is saved', async () => {
   const { name, stored, personId } = await aText()
   const line = await cable(databaseUrl)
+  cleanUp.push(line.close)
   const server = await serveCollab({ databaseUrl: line.url })
   cleanUp.push(server.close)
   const [anna, bruno] = [
@@ -127,6 +92,7 @@ test('while the database is away nothing is called saved; when it is back everyt
 test('a text that cannot be loaded is never shown as empty: the socket closes and the client tries again', async () => {
   const { name, personId } = await aText()
   const line = await cable(databaseUrl)
+  cleanUp.push(line.close)
   const server = await serveCollab({
     databaseUrl: line.url,
     authenticate: () =>

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Server } from 'node:http'
+import path from 'node:path'
 import type pg from 'pg'
 import type { Logger } from 'pino'
 import { accessTo } from '#app/desk/document-access.server.ts'
@@ -7,12 +8,18 @@ import { readActor } from '#app/people/session.server.ts'
 import type { Site } from '#app/shared/http/site.server.ts'
 import type { Db } from '#db/connection.ts'
 import { attachCollab, type Collab } from './attach.ts'
+import { importSpill } from './import-spill.ts'
 
 export type Live = Collab
-type Parts = { db: Db; pool: pg.Pool; log: Logger; site: Site }
+type Parts = { db: Db; pool: pg.Pool; log: Logger; site: Site; dataDir: string }
 
-/** Live editing on this HTTP server: who is asking, from which site, and what they may do come from the product. */
-export function openLive(server: Server, { db, pool, log, site }: Parts): Live {
+/**
+ * Live editing on this HTTP server: who is asking, from which site, and what they may do come from the product. Edits
+ * that were unsaved at the last stop come in before anybody can connect.
+ */
+export async function openLive(server: Server, { db, pool, log, site, dataDir }: Parts): Promise<Live> {
+  const spillFolder = path.join(dataDir, 'spill')
+  await importSpill(db, spillFolder, log)
   return attachCollab(server, {
     db,
     pool,
@@ -24,5 +31,6 @@ export function openLive(server: Server, { db, pool, log, site }: Parts): Live {
     },
     allowedOrigin: (origin) => site.acceptsOrigin(origin),
     node: randomUUID(),
+    spillFolder,
   })
 }

@@ -2,7 +2,8 @@ import type { IncomingMessage } from 'node:http'
 import type { Hocuspocus } from '@hocuspocus/server'
 import type { Person } from '#app/shared/actor.ts'
 import type { CommitStage } from './commit-stage.ts'
-import type { Link } from './link.ts'
+import { FrameBudget } from './frame-budget.ts'
+import { type Link, refuse } from './link.ts'
 import type { Outbox } from './outbox.ts'
 import type { Presence } from './presence.ts'
 import { type Frame, readFrame } from './wire.ts'
@@ -21,6 +22,7 @@ export type PeerOptions = {
   /** Document named in the address, `/collab?doc=NAME`: then no other may be opened on this socket. */
   only: string | null
   pause: (paused: boolean) => void
+  framesPerSecond: number
 }
 
 /** The live name in an address; a client that multiplexes adds its session id behind a NUL. */
@@ -40,10 +42,13 @@ export class Peer {
   private inFlight = 0
   private paused = false
   private closed = false
+  private readonly budget: FrameBudget
+  private saidAt = -Infinity
 
   constructor(options: PeerOptions) {
     this.options = options
     this.person = options.person
+    this.budget = new FrameBudget(options.framesPerSecond)
   }
 
   receive(bytes: Uint8Array): void {
@@ -54,10 +59,22 @@ export class Peer {
     } catch {
       return this.close(1007, 'not a frame')
     }
+    if (!this.budget.take()) return this.tooFast(frame)
     if (frame.kind === 'noise') return
     this.queue.push(frame)
     this.queuedBytes += bytes.byteLength
     this.pump()
+  }
+
+  /** Dropped unread. Who sends changes is told, once a second at most: what builds on a dropped one cannot come in. */
+  private tooFast({ kind, address }: Frame): void {
+    if (kind === 'auth' || kind === 'ask') return this.close(1008, 'too fast')
+    const link = this.links.get(address)
+    if (kind !== 'update' || !link) return
+    link.refusedOnce = true
+    if (performance.now() - this.saidAt < 1_000) return
+    this.saidAt = performance.now()
+    refuse(link, 'too-fast')
   }
 
   /** Handles queued frames as far as they can be. Updates are under way together; anything else waits for them. */

@@ -1,7 +1,9 @@
 import type { Document } from '@hocuspocus/server'
 import type { Logger } from 'pino'
 import * as Y from 'yjs'
-import { parseLiveName, type TextRef } from '#app/documents/access.ts'
+import { liveName, parseLiveName, type TextRef } from '#app/documents/access.ts'
+import type { NewUpdate } from '#app/documents/log/append-updates.server.ts'
+import { charactersOf } from '#app/documents/log/characters-of.server.ts'
 import { compactText, wantsCompaction } from '#app/documents/log/compact-text.server.ts'
 import { DamagedTextError, fragmentName, type LoadedText, loadText } from '#app/documents/log/load-text.server.ts'
 import { sha256 } from '#app/documents/log/packed.server.ts'
@@ -33,6 +35,8 @@ export type Room = {
   /** When each person was last noted as a contributor. */
   noted: Map<string, number>
   compacting: boolean
+  /** Most characters it had while open here: when most of them go, a version is kept. */
+  characters: number
 }
 
 type RoomsOptions = { db: Db; log: Logger }
@@ -54,7 +58,7 @@ export class Rooms {
     if (!ref) return undefined
     const state = { document: undefined, epoch: 0, damaged: false, owners: new Map<number, string>(), tail: { count: 0, bytes: 0 } }
     const people = { presence: new Map<number, { person: { id: string } }>(), noted: new Map<string, number>() }
-    const room: Room = { name, ref, ...state, ...people, bytes: 0, elements: 0, lateRows: [], pending: 0, compacting: false }
+    const room: Room = { name, ref, ...state, ...people, bytes: 0, elements: 0, lateRows: [], pending: 0, compacting: false, characters: 0 }
     this.close(this.byName.get(name))
     this.byName.set(name, room)
     return room
@@ -84,6 +88,7 @@ export class Rooms {
     room.tail = loaded.tail
     room.bytes = loaded.bytes
     room.elements = countElements(document)
+    room.characters = charactersOf(document)
     room.document = document
     if (room.lateRows.length > 0) await this.applyRows(room, room.lateRows.splice(0))
   }
@@ -115,11 +120,23 @@ export class Rooms {
     const rows = await this.db.selectFrom('document_update').where('id', 'in', ids).select(['update', 'sha256', 'epoch']).execute()
     const { document } = room
     if (!this.isOpen(room, document)) return
+    if (rows.some((row) => row.epoch > room.epoch)) return this.reset(room)
     if (rows.length < ids.length || rows.some((row) => row.epoch !== room.epoch || !sha256(row.update).equals(row.sha256)))
       return this.resync(room)
     document.transact(() => rows.forEach((row) => Y.applyUpdate(document, row.update, fromLog)), fromLog)
     document.flush()
     room.tail.count += rows.length
+  }
+
+  /** Applies a change of ours that is on disk now, when its text is still open. */
+  show({ documentId, lang, epoch, update }: NewUpdate, clients: ReadonlyMap<number, string>): void {
+    const room = this.byName.get(liveName({ documentId, lang }))
+    if (!room?.document || room.epoch !== epoch) return
+    Y.applyUpdate(room.document, update, fromLog)
+    for (const [client, personId] of clients) room.owners.set(client, personId)
+    room.tail.count++
+    room.tail.bytes += update.byteLength
+    room.document.flush()
   }
 
   /** Reads a text again and applies what it lacks: after the log could not be followed for a while. */
@@ -128,7 +145,8 @@ export class Rooms {
     if (!document) return
     const copy = new Y.Doc()
     try {
-      await loadText(this.db, room.ref, copy)
+      const stored = await loadText(this.db, room.ref, copy)
+      if (stored?.epoch !== room.epoch) return this.reset(room)
       if (this.isOpen(room, document)) Y.applyUpdate(document, Y.encodeStateAsUpdate(copy, Y.encodeStateVector(document)), fromLog)
     } catch (error) {
       if (!(error instanceof DamagedTextError)) throw error
@@ -136,6 +154,12 @@ export class Rooms {
     } finally {
       copy.destroy()
     }
+  }
+
+  /** The text is gone or was rebuilt without a passage: everybody starts afresh, nothing of before is merged. */
+  reset(room: Room): void {
+    for (const { context } of room.document?.getConnections() ?? [])
+      (context as { closeSocket: (code: number, reason: string) => void }).closeSocket(4205, 'reset')
   }
 
   private isOpen(room: Room, document: Document): boolean {

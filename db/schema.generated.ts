@@ -123,18 +123,37 @@ export interface DocumentUpdate {
   update: Buffer;
 }
 
+export interface DocumentVersion {
+  alerted_at: Timestamp | null;
+  characters: number;
+  contributors: Generated<string[]>;
+  created_at: Generated<Timestamp>;
+  document_id: string;
+  epoch: number;
+  id: string;
+  lang: string;
+  name: string | null;
+  reason: string;
+  seen_at: Generated<Timestamp>;
+  sha256: Buffer;
+  size: number;
+  state: Buffer;
+}
+
 export interface Edition {
   body: string;
   content: Json;
   contributors: Generated<Json>;
   current: Generated<boolean>;
   document_id: string;
+  earlier_sha256: Generated<string[]>;
   id: string;
   lang: string;
   note: Generated<string>;
   number: number;
   published_at: Generated<Timestamp>;
   published_by: string | null;
+  redacted_at: Timestamp | null;
   sha256: string;
   withdrawn_at: Timestamp | null;
 }
@@ -393,6 +412,14 @@ export interface Setting {
   value: Json;
 }
 
+export interface SpilledEdit {
+  document_id: string;
+  epoch: number;
+  imported_at: Generated<Timestamp>;
+  lang: string;
+  sha256: Buffer;
+}
+
 export interface TakeAway {
   created_at: Generated<Timestamp>;
   document_id: string;
@@ -478,6 +505,7 @@ export interface DB {
   document_snapshot: DocumentSnapshot;
   document_text: DocumentText;
   document_update: DocumentUpdate;
+  document_version: DocumentVersion;
   edition: Edition;
   enrolment: Enrolment;
   file: File;
@@ -502,6 +530,7 @@ export interface DB {
   search_word: SearchWord;
   session: Session;
   setting: Setting;
+  spilled_edit: SpilledEdit;
   take_away: TakeAway;
   term: Term;
   territory: Territory;

@@ -19,6 +19,7 @@ export type Refusal =
   | 'fixed-sections'
   | 'gap'
   | 'read-only'
+  | 'too-fast'
 
 /** What is wrong with a new item in its place, or undefined. Yjs turns items whose neighbours are gone into nothing. */
 export function contentRefusal(item: Y.Item, { holder, key }: Placed, overlay: Overlay): Refusal | undefined {

@@ -3,8 +3,11 @@ import * as Y from 'yjs'
 import type { Db } from '#db/connection.ts'
 import { liveName, type TextRef } from '../access.ts'
 import { inTransaction } from './in-transaction.server.ts'
+import { charactersOf } from './characters-of.server.ts'
 import { loadText, readParts, verifiedStates } from './load-text.server.ts'
 import { pack } from './packed.server.ts'
+import { guardShrink } from '../versions/guard-shrink.server.ts'
+import { isShrunk } from '../versions/version.ts'
 
 /** A text whose tail is longer than this wants compacting. */
 export const tailLimit = { count: 500, bytes: 64 * 1024 }
@@ -26,7 +29,9 @@ export function compactText(db: Db, ref: TextRef): Promise<number> {
     if (!text || updates.length === 0) return 0
     const { states, damaged } = verifiedStates(parts)
     if (damaged.length > 0) await loadText(trx, ref) // throws with what could be read
-    const row = { document_id: ref.documentId, lang: ref.lang, epoch: text.id, ...pack(fold(states)) }
+    const { state, shrunk } = fold(states)
+    if (shrunk) await guardShrink(trx, ref) // the removed words leave the log now
+    const row = { document_id: ref.documentId, lang: ref.lang, epoch: text.id, ...pack(state) }
     const { id } = await trx.insertInto('document_snapshot').values(row).returning('id').executeTakeFirstOrThrow()
     await trx.deleteFrom('document_update').where('id', 'in', updates).execute()
     await trx
@@ -39,10 +44,17 @@ export function compactText(db: Db, ref: TextRef): Promise<number> {
   })
 }
 
-function fold(states: readonly Uint8Array[]): Uint8Array {
+/** All states as one; `shrunk` when most of what the first, or the tail up to its middle, held is gone. */
+function fold(states: readonly Uint8Array[]): { state: Uint8Array; shrunk: boolean } {
   const doc = new Y.Doc()
-  doc.transact(() => states.forEach((state) => Y.applyUpdate(doc, state)))
-  const folded = Y.encodeStateAsUpdate(doc)
+  const middle = Math.ceil((states.length + 1) / 2)
+  let peak = 0
+  for (const part of [states.slice(0, 1), states.slice(1, middle), states.slice(middle)]) {
+    peak = Math.max(peak, charactersOf(doc))
+    doc.transact(() => part.forEach((state) => Y.applyUpdate(doc, state)))
+  }
+  const state = Y.encodeStateAsUpdate(doc)
+  const shrunk = isShrunk(peak, charactersOf(doc))
   doc.destroy()
-  return folded
+  return { state, shrunk }
 }

@@ -5,10 +5,13 @@ import { liveName, type TextRef } from '../access.ts'
 import type { DocJson } from '../schema/json.ts'
 import { jsonProblem } from '../schema/validate.ts'
 import { appendUpdates } from './append-updates.server.ts'
+import { charactersOf } from './characters-of.server.ts'
 import { compactText, wantsCompaction } from './compact-text.server.ts'
 import { inTransaction } from './in-transaction.server.ts'
 import { fragmentName, loadText } from './load-text.server.ts'
 import { applyJson, docJson } from './text-json.ts'
+import { guardShrink } from '../versions/guard-shrink.server.ts'
+import { isShrunk } from '../versions/version.ts'
 
 export type Change = (text: { doc: Y.Doc; fragment: Y.XmlFragment; json: () => DocJson }) => DocJson | void
 
@@ -29,12 +32,15 @@ export function writeText(db: Db, { documentId, lang, personId, change }: Write)
   return inTransaction(db, async (trx) => {
     const text = await loadText(trx, ref)
     if (!text) throw new AppError('not-found', `no text ${liveName(ref)}`)
+    const before = charactersOf(text.doc)
     const update = changedBy(text.doc, change)
+    const shrunk = isShrunk(before, charactersOf(text.doc))
     text.doc.destroy()
     if (!update) return false
     const row = { ...ref, epoch: text.epoch, update, personIds: personId ? [personId] : [] }
     const written = await appendUpdates(trx, 'server', [row], personId ? { contributors: [{ ...ref, personId }] } : {})
     if (written.length === 0) throw new AppError('conflict', `text ${liveName(ref)} was rebuilt meanwhile`)
+    if (shrunk) await guardShrink(trx, ref)
     if (wantsCompaction({ count: text.tail.count + 1, bytes: text.tail.bytes + update.byteLength })) await compactText(trx, ref)
     return true
   })

@@ -39,6 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
       publishUrl: place && `/${lang}${place}`,
       uploadUrl: `/${lang}/scrivania/testi/${name}/immagini`,
       formUrl: `/${lang}/scrivania/testi/${name}/modulo`,
+      versionsUrl: `/${lang}/scrivania/testi/${name}/versioni`,
       twins: text.langs.filter((other) => other !== text.lang).map((other) => ({ lang: other, name: liveName({ ...text, lang: other }) })),
     },
   }

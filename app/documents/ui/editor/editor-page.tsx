@@ -39,7 +39,7 @@ export function EditorPage(props: EditorPageProps) {
         </EditorPanel>
         <TextColumn props={props} page={page} />
         <EditorPanel id="editor-side" side="end" title={t('documents.editor.side.title')} open={panel === 'side'} close={closePanel}>
-          <SideContent people={people} formUrl={props.formUrl} download={download} openHelp={() => openDialog('shortcuts')} />
+          <SideContent {...props} people={people} download={download} openHelp={() => openDialog('shortcuts')} />
         </EditorPanel>
       </div>
       <EditorDialogs
@@ -110,10 +110,10 @@ function TextColumn({ props, page }: { props: EditorPageProps; page: EditorPageS
   )
 }
 
-type SideContentProps = { people: Present[]; formUrl: string; download: () => void; openHelp: () => void }
+type SideContentProps = Pick<EditorPageProps, 'formUrl' | 'versionsUrl'> & { people: Present[]; download: () => void; openHelp: () => void }
 
 /** Who is here, what saving means, help. */
-function SideContent({ people, formUrl, download, openHelp }: SideContentProps) {
+function SideContent({ people, formUrl, versionsUrl, download, openHelp }: SideContentProps) {
   const { t } = useI18n()
   return (
     <>
@@ -128,6 +128,7 @@ function SideContent({ people, formUrl, download, openHelp }: SideContentProps) 
         <button type="button" className="btn btn-sm btn-outline-primary" onClick={download}>
           {t('documents.editor.download')}
         </button>
+        <a href={versionsUrl}>{t('documents.versions.title')}</a>
         <a href={formUrl}>{t('documents.editor.form')}</a>
       </div>
     </>

@@ -28,6 +28,7 @@ export type EditorPageProps = {
   publishUrl: string | undefined
   uploadUrl: string
   formUrl: string
+  versionsUrl: string
   twins: Twin[]
 }
 

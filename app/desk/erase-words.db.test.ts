@@ -1,0 +1,129 @@
+import { sql } from 'kysely'
+import { zstdDecompressSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+import { createDocument } from '#app/documents/create-document.server.ts'
+import { currentEdition } from '#app/documents/editions/edition.queries.server.ts'
+import { publishEdition } from '#app/documents/editions/publish-edition.server.ts'
+import { compactText } from '#app/documents/log/compact-text.server.ts'
+import { readText } from '#app/documents/log/read-text.server.ts'
+import { writeText } from '#app/documents/log/write-text.server.ts'
+import { blocksFromMarkdown } from '#app/documents/markdown/from-markdown.ts'
+import { textOf } from '#app/documents/reading/text-of.ts'
+import type { DocJson } from '#app/documents/schema/json.ts'
+import { keepVersion } from '#app/documents/versions/keep-version.server.ts'
+import { newId } from '#db/new-id.ts'
+import { indexRecord } from '#search/indexing.ts'
+import { createPostgresEngine } from '#search/postgres/engine.ts'
+import { aPerson } from '#tests/support/factories.ts'
+import { useTestDatabase } from '#tests/support/test-database.ts'
+import { eraseWords } from './erase-words.server.ts'
+
+const { db } = await useTestDatabase()
+const engine = createPostgresEngine(db)
+const doc = (markdown: string): DocJson => ({ type: 'doc', content: blocksFromMarkdown(markdown) })
+
+/** A published chapter whose secret stands in log, snapshot, versions, two editions and the index. */
+async function aChapter() {
+  const documentId = await createDocument(db, { kind: 'chapter', sourceLang: 'it', texts: { it: doc('Vive da Zebedeo Quattrossi.') } })
+  const ref = { documentId, lang: 'it' }
+  const id = newId()
+  await db
+    .insertInto('chapter')
+    .values({ id, slug: `capitolo-${id}`, title_it: 'Capitolo', number: 900, document_id: documentId, state: 'published' })
+    .execute()
+  const write = (text: string) => writeText(db, { ...ref, personId: null, change: () => doc(text) })
+  await publishEdition(db, { ...ref, personId: null })
+  await keepVersion(db, { ...ref, reason: 'kept' })
+  await compactText(db, ref)
+  await write('Vive da Zebedeo Quattrossi, in centro.')
+  await publishEdition(db, { ...ref, personId: null })
+  await write('Vive in centro.\n\nZebedeo Quattrossi è di Lucca.')
+  await write('Vive in centro.')
+  await keepVersion(db, { ...ref, reason: 'kept' })
+  await indexRecord(db, [engine], `chapter:${id}`)
+  return { ref, id, reads: async () => textOf((await readText(db, ref))!) }
+}
+
+/** Every column of every table, blobs decoded: what holds the word, as `table.column`. */
+async function placesOf(word: string): Promise<string[]> {
+  const { rows: columns } = await sql<{ schema: string; table: string; column: string; type: string }>`
+    select c.table_schema as schema, c.table_name as table, c.column_name as column, c.data_type as type from information_schema.columns c
+    join information_schema.tables t on t.table_name = c.table_name and t.table_schema = c.table_schema and t.table_type = 'BASE TABLE'
+    where c.table_schema in ('public', 'graphile_worker')`.execute(db)
+  const found: string[] = []
+  for (const { schema, table, column, type } of columns) {
+    const value = type === 'bytea' ? sql`${sql.ref(column)}` : sql`${sql.ref(column)}::text`
+    const { rows } = await sql<{ value: Buffer | string | null }>`select ${value} as value from ${sql.table(`${schema}.${table}`)}`.execute(
+      db,
+    )
+    const holds = rows.some(({ value: bytes }) => {
+      if (bytes === null) return false
+      if (typeof bytes === 'string') return bytes.toLowerCase().includes(word)
+      const plain = bytes.readUInt32LE(0) === 0xfd2fb528 ? zstdDecompressSync(bytes) : bytes
+      return plain.toString('latin1').toLowerCase().includes(word)
+    })
+    if (holds) found.push(`${table}.${column}`)
+  }
+  return found.sort()
+}
+
+test('an erased phrase is found nowhere: log, snapshots, versions, editions, index', async () => {
+  const { ref, id, reads } = await aChapter()
+  const admin = await aPerson(db, { role: 'admin' })
+  const before = await currentEdition(db, ref)
+  const places = await placesOf('zebedeo')
+  for (const place of [
+    'document_snapshot.state',
+    'document_update.update',
+    'document_version.state',
+    'edition.body',
+    'edition.content',
+    'search_word.word',
+  ])
+    expect(places).toContain(place)
+
+  expect(await eraseWords(db, { ...ref, actor: admin, what: ['zebedeo  quattrossi'] })).toEqual({ epoch: 2, editions: 2 })
+  const job = await sql`select key from graphile_worker.jobs where key = ${`chapter:${id}`}`.execute(db)
+  expect(job.rows).toHaveLength(1)
+  await indexRecord(db, [engine], `chapter:${id}`)
+
+  expect(await placesOf('zebedeo')).toEqual([])
+  expect(await placesOf('quattrossi')).toEqual([])
+  expect(await reads()).toBe('Vive in centro.')
+  const after = await currentEdition(db, ref)
+  expect(after).toMatchObject({ id: before!.id, number: 2, body: 'Vive da , in centro.' })
+  expect(after!.sha256).not.toBe(before!.sha256)
+  const note = await db
+    .selectFrom('edition')
+    .where('id', '=', after!.id)
+    .select(['earlier_sha256', 'redacted_at'])
+    .executeTakeFirstOrThrow()
+  expect(note).toEqual({ earlier_sha256: [before!.sha256], redacted_at: expect.any(Date) as Date })
+  const act = await db
+    .selectFrom('audit_entry')
+    .where('subject', '=', `document:${ref.documentId}`)
+    .select(['action', 'actor_id', 'detail'])
+    .execute()
+  expect(act).toEqual([{ action: 'document.erased', actor_id: admin.id, detail: { lang: 'it', epoch: 2, editions: 2 } }])
+})
+
+test('a whole text can be erased, and can be written again', async () => {
+  const { ref, id, reads } = await aChapter()
+  await eraseWords(db, { ...ref, actor: await aPerson(db, { role: 'admin' }), what: 'everything' })
+  await indexRecord(db, [engine], `chapter:${id}`)
+  expect(await placesOf('quattrossi')).toEqual([])
+  expect(await reads()).toBe('')
+  await writeText(db, { ...ref, personId: null, change: () => doc('Da capo.') })
+  expect(await reads()).toBe('Da capo.')
+})
+
+test('only administrators erase, and nothing so short that it stands in other words', async () => {
+  const { ref, reads } = await aChapter()
+  const editor = await aPerson(db, { role: 'editor' })
+  await expect(eraseWords(db, { ...ref, actor: editor, what: ['centro'] })).rejects.toMatchObject({ code: 'forbidden' })
+  const admin = await aPerson(db, { role: 'admin' })
+  await expect(eraseWords(db, { ...ref, actor: admin, what: ['in'] })).rejects.toMatchObject({ code: 'bad-request' })
+  const nowhere = { documentId: newId(), lang: 'it' }
+  await expect(eraseWords(db, { ...nowhere, actor: admin, what: ['centro'] })).rejects.toMatchObject({ code: 'not-found' })
+  expect(await reads()).toBe('Vive in centro.')
+})

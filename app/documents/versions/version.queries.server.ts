@@ -1,0 +1,70 @@
+import * as Y from 'yjs'
+import type { Db } from '#db/connection.ts'
+import { liveName, type TextRef } from '../access.ts'
+import { fragmentName } from '../log/load-text.server.ts'
+import { sha256, unpack } from '../log/packed.server.ts'
+import { readText } from '../log/read-text.server.ts'
+import { docJson } from '../log/text-json.ts'
+import { type DiffBlock, diffTexts } from '../reading/diff-texts.ts'
+import type { DocJson } from '../schema/json.ts'
+import { type VersionEntry, versionReasons } from './version.ts'
+
+type Filter = { named?: boolean; before?: Date; limit: number }
+
+/** Versions of a text, newest first; `before` goes on where an earlier list ended. */
+export async function listVersions(db: Db, { documentId, lang }: TextRef, { named, before, limit }: Filter): Promise<VersionEntry[]> {
+  const rows = await db
+    .selectFrom('document_version as v')
+    .where('v.document_id', '=', documentId)
+    .where('v.lang', '=', lang)
+    .$if(named === true, (query) => query.where('v.name', 'is not', null))
+    .$if(before !== undefined, (query) => query.where('v.created_at', '<', before!))
+    .select(['v.id', 'v.name', 'v.reason', 'v.created_at', 'v.characters'])
+    .select((eb) =>
+      eb
+        .selectFrom('person as p')
+        .whereRef('p.id', '=', (e) => e.fn.any('v.contributors'))
+        .where('p.closed_at', 'is', null)
+        .select((e) => e.fn.agg<string[] | null>('array_agg', ['p.name']).as('names'))
+        .as('names'),
+    )
+    .orderBy('v.created_at', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(({ created_at, names, reason, ...row }) => ({
+    ...row,
+    reason: versionReasons.find((known) => known === reason) ?? 'time',
+    createdAt: created_at,
+    contributors: names ?? [],
+  }))
+}
+
+/** What a version reads; undefined when this text has none of that id. Throws when its stored bytes are damaged. */
+export async function readVersion(
+  db: Db,
+  ref: TextRef,
+  id: string,
+): Promise<{ content: DocJson; createdAt: Date; name: string | null } | undefined> {
+  const row = await db
+    .selectFrom('document_version')
+    .where('id', '=', id)
+    .where('document_id', '=', ref.documentId)
+    .where('lang', '=', ref.lang)
+    .select(['state', 'sha256', 'created_at', 'name'])
+    .executeTakeFirst()
+  if (!row) return undefined
+  if (!sha256(row.state).equals(row.sha256)) throw new Error(`version ${id} of ${liveName(ref)} is damaged`)
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, unpack(row.state))
+  const content = docJson(doc, fragmentName)
+  doc.destroy()
+  return { content, createdAt: row.created_at, name: row.name }
+}
+
+export type VersionComparison = { id: string; createdAt: Date; name: string | null; blocks: DiffBlock[] }
+
+/** From a version to the present, in words; undefined when either is missing. */
+export async function compareWithPresent(db: Db, ref: TextRef, id: string): Promise<VersionComparison | undefined> {
+  const [version, present] = await Promise.all([readVersion(db, ref, id), readText(db, ref)])
+  return version && present && { id, createdAt: version.createdAt, name: version.name, blocks: diffTexts(version.content, present) }
+}
