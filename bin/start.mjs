@@ -4,6 +4,7 @@
 import net from 'node:net'
 import { alone } from './prepare/alone.mjs'
 import { build, compileMessages } from './prepare/build.mjs'
+import { develop } from './prepare/develop.mjs'
 import { install } from './prepare/install.mjs'
 import { inProject } from './prepare/project.mjs'
 import { become, StepFailed } from './prepare/run.mjs'
@@ -32,9 +33,8 @@ try {
     await install()
     await (development ? compileMessages() : build())
   })
-  const flags = development ? ['--watch', '--watch-preserve-output'] : []
-  const env = { NODE_ENV: development ? 'development' : 'production' }
-  if (!prepareOnly) process.exitCode = await become(runtime(), [...flags, inProject('server.ts')], env)
+  if (development) process.exitCode = await develop(runtime(), { NODE_ENV: 'development' })
+  else if (!prepareOnly) process.exitCode = await become(runtime(), [inProject('server.ts')], { NODE_ENV: 'production' })
 } catch (error) {
   console.error(error instanceof StepFailed ? error.message : error)
   process.exitCode = 1
