@@ -137,7 +137,10 @@ export class Presence {
     const now = performance.now()
     const documents = new Set<Link['connection']['document']>()
     for (const [link, entries] of this.waiting) {
-      if (now - (this.sentAt.get(link) ?? -Infinity) < everyMs && isOpen(link)) continue
+      if (now - (this.sentAt.get(link) ?? -Infinity) < everyMs && isOpen(link)) {
+        this.schedule(link) // another flush may have come early: the last caret of a burst must still go out
+        continue
+      }
       this.waiting.delete(link)
       if (!isOpen(link)) continue
       this.sentAt.set(link, now)
