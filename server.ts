@@ -110,7 +110,7 @@ export async function startServer(env: Env, roles: Role[] = ['web', 'collab', 'w
 }
 
 function explain(error: unknown, env: Env | undefined): string {
-  if (error instanceof EnvError) return error.message
+  if (error instanceof EnvError || (error as Error | undefined)?.name === 'DataDirInUse') return (error as Error).message
   const { code } = error as { code?: string }
   if (code === 'EADDRINUSE') return `Port ${env?.PORT} is taken by another program. Stop it, or choose another one: PORT=3001 npm start`
   return error instanceof Error ? (error.stack ?? error.message) : String(error)

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Db } from '#db/connection.ts'
 import type { SearchEngine } from './engine.ts'
 import { compareWithCatalogue, reindex, retryIndexing } from './indexing.ts'
@@ -26,12 +27,12 @@ export type OpenSearch = {
 export async function openSearch({ db, env, log }: OpenSearchOptions): Promise<OpenSearch> {
   const postgres = createPostgresEngine(db)
   if ((await postgres.health()).documents === 0) await reindex(db, postgres)
-  else mend(db, postgres, log)
+  else void mend(db, postgres, log)
   if (!env.MEILI_URL) return { engine: postgres, engines: [postgres], greeting: 'Search: PostgreSQL' }
 
   const apiKey = await restrictKey(env.MEILI_URL, env.MEILI_API_KEY ?? '')
   const meilisearch = createMeilisearchEngine({ url: env.MEILI_URL, apiKey, db })
-  mend(db, meilisearch, log)
+  await fillOrMend(db, meilisearch, log)
   const engine = withFallback(meilisearch, postgres, {
     onAway: (error) => log.warn({ err: error }, 'Meilisearch is away, PostgreSQL answers searches'),
     onBack: () => {
@@ -48,13 +49,26 @@ export async function openSearch({ db, env, log }: OpenSearchOptions): Promise<O
   }
 }
 
+/** Starting does not wait longer for an index to fill (ms): readers would rather have PostgreSQL's answers. */
+const FILLING_MS = 10_000
+
+/** An empty index is filled before readers are sent to it; one that is away or differs is mended in the background. */
+async function fillOrMend(db: Db, engine: SearchEngine, log: Log): Promise<void> {
+  const documents = await engine.health().then(
+    (health) => health.documents,
+    () => 0, // away, or its index not made yet
+  )
+  const mended = mend(db, engine, log)
+  if (documents === 0) await Promise.race([mended, wait(FILLING_MS, undefined, { ref: false })])
+}
+
 /** Compares an index with the catalogue in the background and rebuilds it when they differ; failures are logged, jobs retry. */
-function mend(db: Db, engine: SearchEngine, log: Log): void {
+function mend(db: Db, engine: SearchEngine, log: Log): Promise<void> {
   const run = async () => {
     const { missing, surplus } = await compareWithCatalogue(db, engine).catch(() => ({ missing: ['all'], surplus: [] }))
     if (missing.length + surplus.length === 0) return
     const documents = await reindex(db, engine)
     log.info({ engine: engine.name, documents }, 'search index rebuilt')
   }
-  run().catch((error: unknown) => log.warn({ err: error, engine: engine.name }, 'search index could not be rebuilt'))
+  return run().catch((error: unknown) => log.warn({ err: error, engine: engine.name }, 'search index could not be rebuilt'))
 }
