@@ -102,23 +102,9 @@ test('words written while the line is down say so, stay on the device and are sa
   await other.context().close()
 })
 
-test('words that never reached the server are given back when the text is opened again', async ({ page, context }) => {
-  await signIn(page, 'editor')
-  const address = (await textsOf(page)).at(-1)!
-  await open(page, address)
-  const word = `Ripreso${Date.now()}`
-  await context.setOffline(true)
-  await write(page, word)
-  await expect(page.locator('[data-save]')).toContainText('solo su questo dispositivo')
-  await page.close({ runBeforeUnload: false })
-  await context.setOffline(false)
-  const again = await context.newPage()
-  await open(again, address)
-  await expectWords(again, word)
-  const elsewhere = await context.newPage()
-  await open(elsewhere, address)
-  await expectWords(elsewhere, word)
-  const kept = await again.evaluate(
+/** How many unsaved changes this browser keeps. */
+const keptOnDevice = (page: Page): Promise<number> =>
+  page.evaluate(
     () =>
       new Promise<number>((resolve) => {
         const opening = indexedDB.open('casa-comune')
@@ -128,6 +114,26 @@ test('words that never reached the server are given back when the text is opened
         }
       }),
   )
+
+test('words that never reached the server are given back when the text is opened again', async ({ page, context }) => {
+  await signIn(page, 'editor')
+  const address = (await textsOf(page)).at(-1)!
+  await open(page, address)
+  const word = `Ripreso${Date.now()}`
+  await context.setOffline(true)
+  await write(page, word)
+  await expect(page.locator('[data-save]')).toContainText('solo su questo dispositivo')
+  // Every letter is on the device's disk before the tab goes: one change each.
+  await expect.poll(() => keptOnDevice(page)).toBeGreaterThanOrEqual(word.length)
+  await page.close({ runBeforeUnload: false })
+  await context.setOffline(false)
+  const again = await context.newPage()
+  await open(again, address)
+  await expectWords(again, word)
+  const elsewhere = await context.newPage()
+  await open(elsewhere, address)
+  await expectWords(elsewhere, word)
+  const kept = await keptOnDevice(again)
   expect(kept, 'nothing stays on the device once it is saved').toBe(0)
 })
 
