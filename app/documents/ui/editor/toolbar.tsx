@@ -76,7 +76,6 @@ export function Toolbar({ editor, openDialog, bar }: ToolbarProps) {
       className="toolbar"
       role="toolbar"
       aria-label={t('documents.editor.toolbar')}
-      aria-controls="live-text"
       onBlur={({ currentTarget, relatedTarget }) => {
         if (!currentTarget.contains(relatedTarget)) delete currentTarget.dataset.fromText
       }}
@@ -102,7 +101,7 @@ export function Toolbar({ editor, openDialog, bar }: ToolbarProps) {
 function Sign({ action: { name, sign } }: { action: Action }) {
   const { t } = useI18n()
   if (sign === 'words') return t(`documents.editor.short.${name as TableAction}`)
-  return typeof sign === 'string' ? <Icon name={sign} /> : <span aria-hidden="true">{sign.text}</span>
+  return typeof sign === 'string' ? <Icon name={sign} /> : <span aria-hidden="true" data-sign={sign.text} />
 }
 
 /** Arrow keys, Home and End between the buttons; Escape goes back to the text. */
