@@ -69,6 +69,104 @@ export interface Chapter {
   updated_at: Generated<Timestamp>;
 }
 
+export interface CodesignTable {
+  document_id: string;
+  id: string;
+  lang: Generated<string>;
+  locked: Generated<boolean>;
+  meeting_id: string;
+  placed_at: Timestamp | null;
+  position: number;
+  prompt: Generated<string>;
+  target_document_id: string | null;
+  target_lang: string | null;
+  target_section: string | null;
+  title: string;
+}
+
+export interface Contribution {
+  body: Generated<string>;
+  choice: number | null;
+  client_key: string;
+  created_at: Generated<Timestamp>;
+  group_id: string | null;
+  held_reason: string | null;
+  id: string;
+  lang: string;
+  merged_into: string | null;
+  participant_id: string | null;
+  process_id: string;
+  prompt_id: string | null;
+  said_by: string | null;
+  said_consent: Generated<boolean>;
+  scribe_id: string | null;
+  state: Generated<string>;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface ContributionGroup {
+  id: string;
+  position: number;
+  process_id: string;
+  prompt_id: string | null;
+  title: string;
+}
+
+export interface ContributionOutcome {
+  contribution_id: string;
+  decided_at: Generated<Timestamp>;
+  decided_by: string | null;
+  outcome: string;
+}
+
+export interface ContributionOutcomeText {
+  contribution_id: string;
+  lang: string;
+  reason: string;
+  to_review: Generated<boolean>;
+}
+
+export interface ContributionPlacement {
+  contribution_id: string;
+  document_id: string;
+  id: string;
+  lang: string;
+  placed_at: Generated<Timestamp>;
+  placed_by: string | null;
+  placed_text: string;
+  removed_at: Timestamp | null;
+}
+
+export interface ContributionReport {
+  contribution_id: string | null;
+  created_at: Generated<Timestamp>;
+  decided: string | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  id: string;
+  process_id: string;
+  reason: Generated<string>;
+  reporter_id: string | null;
+  table_id: string | null;
+}
+
+export interface ContributionTranslation {
+  body: string;
+  by_person: string | null;
+  contribution_id: string;
+  lang: string;
+}
+
+export interface ContributionVoice {
+  contribution_id: string;
+  delete_after: Timestamp | null;
+  media_type: string;
+  seconds: number | null;
+  sha256: string;
+  size: number;
+  transcribed_at: Timestamp | null;
+}
+
 export interface Document {
   created_at: Generated<Timestamp>;
   id: string;
@@ -189,6 +287,18 @@ export interface GlossaryTerm {
   slug: string;
 }
 
+export interface JoinCode {
+  capacity: Generated<number>;
+  code: string;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  expires_at: Timestamp;
+  id: string;
+  meeting_id: string | null;
+  process_id: string;
+  revoked_at: Timestamp | null;
+}
+
 export interface KeptMail {
   body_html: string | null;
   body_text: string;
@@ -220,6 +330,28 @@ export interface ManualEditionChapter {
   version: string;
 }
 
+export interface Meeting {
+  closed_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  ends_at: Timestamp;
+  hold_first: Generated<boolean>;
+  hold_links: Generated<boolean>;
+  id: string;
+  locked: Generated<boolean>;
+  meeting_url: string | null;
+  phase_id: string | null;
+  place_en: Generated<string>;
+  place_it: Generated<string>;
+  process_id: string;
+  projected_prompt_id: string | null;
+  session_id: string | null;
+  slow_seconds: Generated<number>;
+  starts_at: Timestamp;
+  timer_ends_at: Timestamp | null;
+  title_en: Generated<string>;
+  title_it: string;
+}
+
 export interface Membership {
   created_at: Generated<Timestamp>;
   decided_at: Timestamp | null;
@@ -246,6 +378,23 @@ export interface Organisation {
   territory_id: string | null;
   updated_at: Generated<Timestamp>;
   website: string | null;
+}
+
+export interface Participant {
+  blocked_at: Timestamp | null;
+  colour: string;
+  credit: Generated<string>;
+  display_name: string | null;
+  id: string;
+  join_code_id: string | null;
+  join_order: Generated<number>;
+  joined_on: Generated<string>;
+  lang: string;
+  left_on: string | null;
+  process_id: string;
+  pseudonym: string;
+  return_code_sha256: string | null;
+  secret_sha256: string | null;
 }
 
 export interface Person {
@@ -348,6 +497,75 @@ export interface PracticeTerritory {
   territory_id: string;
 }
 
+export interface Process {
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  document_id: string;
+  ends_on: string | null;
+  id: string;
+  is_example: Generated<boolean>;
+  promoter_id: string | null;
+  published_at: Timestamp | null;
+  slug: string;
+  starts_on: string | null;
+  state: Generated<string>;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface ProcessChange {
+  happened_on: string;
+  id: string;
+  process_id: string;
+  url: string | null;
+}
+
+export interface ProcessChangeText {
+  body: string;
+  change_id: string;
+  lang: string;
+  to_review: Generated<boolean>;
+}
+
+export interface ProcessFacilitator {
+  person_id: string;
+  process_id: string;
+}
+
+export interface ProcessPhase {
+  ends_on: string | null;
+  id: string;
+  position: number;
+  process_id: string;
+  starts_on: string | null;
+}
+
+export interface ProcessPhaseText {
+  lang: string;
+  phase_id: string;
+  title: string;
+  to_review: Generated<boolean>;
+  what_now: Generated<string>;
+}
+
+export interface ProcessTerritory {
+  process_id: string;
+  territory_id: string;
+}
+
+export interface ProcessText {
+  lang: string;
+  process_id: string;
+  purpose: Generated<string>;
+  summary: Generated<string>;
+  title: string;
+  to_review: Generated<boolean>;
+}
+
+export interface ProcessTheme {
+  process_id: string;
+  term_id: string;
+}
+
 export interface Programme {
   created_at: Generated<Timestamp>;
   document_id: string;
@@ -369,6 +587,34 @@ export interface Programme {
   title_en: Generated<string>;
   title_it: string;
   updated_at: Generated<Timestamp>;
+}
+
+export interface Prompt {
+  created_at: Generated<Timestamp>;
+  id: string;
+  kind: string;
+  meeting_id: string | null;
+  phase_id: string | null;
+  position: number;
+  process_id: string;
+  state: Generated<string>;
+  voice: Generated<boolean>;
+}
+
+export interface PromptText {
+  choices: Generated<Json>;
+  help: Generated<string>;
+  lang: string;
+  prompt_id: string;
+  question: string;
+  to_review: Generated<boolean>;
+}
+
+export interface QuoteConsent {
+  contribution_id: string;
+  credit: string;
+  given_on: Generated<string>;
+  withdrawn_on: string | null;
 }
 
 export interface SearchChange {
@@ -418,6 +664,11 @@ export interface SpilledEdit {
   imported_at: Generated<Timestamp>;
   lang: string;
   sha256: Buffer;
+}
+
+export interface TableSeat {
+  participant_id: string;
+  table_id: string;
 }
 
 export interface TakeAway {
@@ -499,6 +750,15 @@ export interface DB {
   audit_entry: AuditEntry;
   catalogue: Catalogue;
   chapter: Chapter;
+  codesign_table: CodesignTable;
+  contribution: Contribution;
+  contribution_group: ContributionGroup;
+  contribution_outcome: ContributionOutcome;
+  contribution_outcome_text: ContributionOutcomeText;
+  contribution_placement: ContributionPlacement;
+  contribution_report: ContributionReport;
+  contribution_translation: ContributionTranslation;
+  contribution_voice: ContributionVoice;
   document: Document;
   document_client: DocumentClient;
   document_contributor: DocumentContributor;
@@ -510,11 +770,14 @@ export interface DB {
   enrolment: Enrolment;
   file: File;
   glossary_term: GlossaryTerm;
+  join_code: JoinCode;
   kept_mail: KeptMail;
   manual_edition: ManualEdition;
   manual_edition_chapter: ManualEditionChapter;
+  meeting: Meeting;
   membership: Membership;
   organisation: Organisation;
+  participant: Participant;
   person: Person;
   person_token: PersonToken;
   practice: Practice;
@@ -524,13 +787,26 @@ export interface DB {
   practice_step: PracticeStep;
   practice_term: PracticeTerm;
   practice_territory: PracticeTerritory;
+  process: Process;
+  process_change: ProcessChange;
+  process_change_text: ProcessChangeText;
+  process_facilitator: ProcessFacilitator;
+  process_phase: ProcessPhase;
+  process_phase_text: ProcessPhaseText;
+  process_territory: ProcessTerritory;
+  process_text: ProcessText;
+  process_theme: ProcessTheme;
   programme: Programme;
+  prompt: Prompt;
+  prompt_text: PromptText;
+  quote_consent: QuoteConsent;
   search_change: SearchChange;
   search_document: SearchDocument;
   search_word: SearchWord;
   session: Session;
   setting: Setting;
   spilled_edit: SpilledEdit;
+  table_seat: TableSeat;
   take_away: TakeAway;
   term: Term;
   territory: Territory;

@@ -18,7 +18,7 @@ export type TextOwner = { title: string; path: string; access: Access }
 type Finder = (db: Db, actor: Actor, documentId: string) => Promise<TextOwner | undefined>
 
 /** The kinds a document may be of (the check of db table document). */
-export const documentKinds = ['practice', 'take-away', 'session', 'programme', 'chapter', 'page'] as const
+export const documentKinds = ['practice', 'take-away', 'session', 'programme', 'chapter', 'page', 'process', 'table'] as const
 export type DocumentKind = (typeof documentKinds)[number]
 
 /** The highest of the accesses whose condition holds. */
@@ -118,6 +118,8 @@ const owners: Record<DocumentKind, Finder> = {
   session: sessionText,
   'take-away': takeAwayText,
   page: () => Promise.resolve(undefined),
+  process: () => Promise.resolve(undefined),
+  table: () => Promise.resolve(undefined),
 }
 
 const NAME = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.([a-z]{2}(?:-[A-Za-z]{2,4})?)$/

@@ -14,8 +14,21 @@ export type Person = {
   programmes: string[]
 }
 
-/** Whoever is asking: a visitor without an account, or a person. */
-export type Actor = { kind: 'visitor' } | Person
+/**
+ * A guest of one participatory process, in by a code and without an account. `name` is the pseudonym or the name they
+ * chose to show; nothing else is known about them (quality.md, participants).
+ */
+export type Participant = {
+  kind: 'participant'
+  id: string
+  name: string
+  processId: string
+  /** The table they sit at, whose text they may write while it is open. */
+  tableId: string | undefined
+}
+
+/** Whoever is asking: a visitor without an account, a person, or a participant who came in by a code. */
+export type Actor = { kind: 'visitor' } | Person | Participant
 
 export const visitor: Actor = { kind: 'visitor' }
 

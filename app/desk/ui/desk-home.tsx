@@ -9,7 +9,7 @@ type DeskHomeProps = {
     name: string
     lang: string
     title: string
-    kind: 'practice' | 'take-away' | 'session' | 'programme' | 'chapter' | 'page'
+    kind: 'practice' | 'take-away' | 'session' | 'programme' | 'chapter' | 'page' | 'process' | 'table'
     updatedAt: Dated
   }[]
   activity: { name: string; title: string; lang: string; who: string; at: Dated }[]

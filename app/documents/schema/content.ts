@@ -2,7 +2,7 @@ import { practiceSections, sessionSections, type SectionKey } from './definition
 import type { DocJson, NodeJson } from './json.ts'
 
 /** What a document belongs to; a column of `document`, checked by the database too. */
-export const documentKinds = ['practice', 'take-away', 'session', 'programme', 'chapter', 'page'] as const
+export const documentKinds = ['practice', 'take-away', 'session', 'programme', 'chapter', 'page', 'process', 'table'] as const
 export type DocumentKind = (typeof documentKinds)[number]
 
 /** Fixed sections of a kind of document; empty when its text is free. */
