@@ -72,7 +72,9 @@ export default [
         route('manuale/nuovo', 'routes/manual/desk-new-chapter.tsx'),
         route('manuale/:chapter', 'routes/manual/desk-chapter.tsx'),
         route('formazione', 'routes/training/desk-programmes.tsx'),
+        route('formazione/nuovo', 'routes/training/desk-new-programme.tsx'),
         route('formazione/:programme', 'routes/training/desk-programme.tsx'),
+        route('formazione/:programme/nuovo', 'routes/training/desk-new-session.tsx'),
         route('formazione/:programme/:session', 'routes/training/desk-session.tsx'),
         route('formazione/:programme/:session/in-sintesi/:takeAway', 'routes/training/desk-take-away.tsx'),
         // practices

@@ -1,4 +1,5 @@
 import { hasRole, type Person } from '#app/shared/actor.ts'
+import { canPublishManual } from '#app/manual/manual.policy.ts'
 import { type PracticeState, pathOf } from '#app/practices/practice.ts'
 import { listForReview, listOwnPractices } from '#app/practices/practice.queries.server.ts'
 import type { Db } from '#db/connection.ts'
@@ -6,7 +7,7 @@ import { type EditableDocument, editableDocuments } from './editable-documents.s
 
 /** Something that waits for this person; `path` without the language. */
 export type Task = {
-  what: 'submitted' | 'accepted' | 'to-reconfirm' | 'changes-requested' | 'draft'
+  what: 'submitted' | 'in-review' | 'accepted' | 'to-reconfirm' | 'changes-requested' | 'draft'
   title: string
   path: string
   since: Date
@@ -32,9 +33,26 @@ async function listTasks(db: Db, actor: Person): Promise<Task[]> {
       (sheet) => forAuthors.includes(sheet.state) && !review.some((other) => other.id === sheet.id && forEditors.includes(other.state)),
     ),
   ]
-  return waiting
-    .slice(0, 20)
-    .map((sheet) => ({ what: sheet.state as Task['what'], title: sheet.title_it, path: pathOf(sheet), since: sheet.updated_at }))
+  const sheets = waiting.map((sheet): Task => ({
+    what: sheet.state as Task['what'],
+    title: sheet.title_it,
+    path: pathOf(sheet),
+    since: sheet.updated_at,
+  }))
+  return [...sheets, ...(await listChaptersInReview(db, actor))].slice(0, 20)
+}
+
+/** Chapters whose writers say they are ready: the editors' turn. */
+async function listChaptersInReview(db: Db, actor: Person): Promise<Task[]> {
+  if (!canPublishManual(actor)) return []
+  const rows = await db
+    .selectFrom('chapter')
+    .select(['title_it', 'updated_at'])
+    .where('state', '=', 'in-review')
+    .orderBy('updated_at')
+    .limit(20)
+    .execute()
+  return rows.map((row) => ({ what: 'in-review', title: row.title_it, path: '/scrivania/manuale', since: row.updated_at }))
 }
 
 /** Latest writing of others in these texts, one line for each person and text. */

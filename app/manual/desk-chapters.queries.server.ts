@@ -1,7 +1,7 @@
 import type { Person } from '#app/shared/actor.ts'
 import type { Db } from '#db/connection.ts'
 import { listChapters } from './chapter.queries.server.ts'
-import { canEditChapter, canPublishChapter, canWriteChapter } from './manual.policy.ts'
+import { canEditChapter, canPublishChapter, canReturnChapter, canSubmitChapter, canWriteChapter } from './manual.policy.ts'
 
 /** Chapters somebody works on, with the languages written so far and what they may do with each. */
 export async function readDeskChapters(db: Db, actor: Person) {
@@ -27,6 +27,8 @@ export async function readDeskChapters(db: Db, actor: Person) {
       /** Written after the last edition of the same language. */
       changed: own.some((text) => frozen.some((edition) => edition.lang === text.lang && text.updated_at > edition.published_at)),
       edits: canEditChapter(actor, chapter),
+      submits: chapter.state === 'draft' && canSubmitChapter(actor, chapter),
+      returns: chapter.state === 'in-review' && canReturnChapter(actor, chapter),
       publishes: canPublishChapter(actor) && chapter.state !== 'archived',
     }
   })

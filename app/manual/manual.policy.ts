@@ -22,6 +22,12 @@ export const canSuggestOnChapter = (actor: Actor, chapter: ChapterFacts): boolea
 export const canEditChapter = (actor: Actor, chapter: ChapterFacts): boolean =>
   chapter.state !== 'archived' && hasRole(actor, 'facilitator')
 
+/** Those who write a chapter say when it is ready. */
+export const canSubmitChapter = canWriteChapter
+
+/** Facilitators give a chapter in review back to its writers. */
+export const canReturnChapter = canEditChapter
+
 export const canCreateChapter = (actor: Actor): boolean => hasRole(actor, 'facilitator')
 
 export const canPublishChapter = (actor: Actor): boolean => hasRole(actor, 'editor')

@@ -12,6 +12,7 @@ import { findPinnedTexts, listManualEditions, versionOf } from './manual-edition
 import { chapterSchema, createChapterSchema } from './manual.schema.ts'
 import { publishChapter } from './publish-chapter.server.ts'
 import { publishManualEdition } from './publish-manual-edition.server.ts'
+import { returnChapter, submitChapter } from './review-chapter.server.ts'
 import { unpublishChapter } from './unpublish-chapter.server.ts'
 
 const { db } = await useTestDatabase()
@@ -132,6 +133,19 @@ it('an edition of the book pins what is public then, once per version', async ()
   expect(await versionOf(db, second!.editionId)).toBe('v0.2')
   expect((await listManualEditions(db)).map((edition) => edition.version)).toEqual(['v0.2', 'v0.1'])
   expect(await findPinnedTexts(db, 'v0.2', 'fuori-dal-libro')).toEqual([])
+})
+
+it('its writers send a draft for review; the board gives it back or publishes it', async () => {
+  const { slug } = await aChapter('Da rivedere', 'Testo da rivedere.')
+  expect(await submitChapter(db, facilitator, slug)).toEqual({ ok: true })
+  expect((await findChapter(db, editor, slug))?.state).toBe('in-review')
+  expect(await findChapter(db, visitor, slug)).toBeUndefined()
+  expect(await submitChapter(db, facilitator, slug)).toEqual({ ok: false, reason: 'wrong-state' })
+  expect(await returnChapter(db, facilitator, slug)).toEqual({ ok: true })
+  await submitChapter(db, facilitator, slug)
+  expect(await publishChapter(db, editor, slug)).toMatchObject({ ok: true })
+  expect(await returnChapter(db, editor, slug)).toEqual({ ok: false, reason: 'wrong-state' })
+  await expect(submitChapter(db, member, slug)).rejects.toThrow(AppError)
 })
 
 it('every act leaves a line in the audit trail', async () => {

@@ -13,18 +13,19 @@ export async function editProgramme(db: Db, actor: Person, slug: string, input: 
   await db.transaction().execute(async (trx) => {
     const programme = await trx.selectFrom('programme').select('id').where('slug', '=', slug).forUpdate().executeTakeFirst()
     if (!programme) throw new AppError('not-found')
-    const { organisers_it, organisers_en, sources_it, sources_en, ...columns } = input
     await trx
       .updateTable('programme')
-      .set({
-        ...columns,
-        organisers: JSON.stringify({ it: organisers_it, en: organisers_en }),
-        sources: JSON.stringify({ it: sources_it, en: sources_en }),
-        updated_at: new Date(),
-      })
+      .set({ ...programmeColumns(input), updated_at: new Date() })
       .where('id', '=', programme.id)
       .execute()
     await recordAct(trx, { actorId: actor.id, action: 'programme.edited', subject: `programme:${programme.id}` })
     await enqueueIndexing(trx, await publicTrainingIds(trx, programme.id))
   })
 }
+
+/** A programme's columns from its form; the bilingual lists are jsonb. */
+export const programmeColumns = ({ organisers_it, organisers_en, sources_it, sources_en, ...columns }: ProgrammeInput) => ({
+  ...columns,
+  organisers: JSON.stringify({ it: organisers_it, en: organisers_en }),
+  sources: JSON.stringify({ it: sources_it, en: sources_en }),
+})

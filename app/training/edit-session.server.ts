@@ -13,13 +13,18 @@ export async function editSession(db: Db, actor: Person, sessionId: string, inpu
   await db.transaction().execute(async (trx) => {
     const session = await trx.selectFrom('training_session').select('id').where('id', '=', sessionId).forUpdate().executeTakeFirst()
     if (!session) throw new AppError('not-found')
-    await trx.updateTable('training_session').set(columnsOf(input)).where('id', '=', session.id).execute()
+    await trx
+      .updateTable('training_session')
+      .set({ ...sessionColumns(input), updated_at: new Date() })
+      .where('id', '=', session.id)
+      .execute()
     await recordAct(trx, { actorId: actor.id, action: 'session.edited', subject: `session:${session.id}` })
     await enqueueIndexing(trx, [`session:${session.id}`])
   })
 }
 
-const columnsOf = (input: SessionInput) => ({
+/** A session's columns from its form; day and hours are those of clocks in Tuscany. */
+export const sessionColumns = (input: SessionInput) => ({
   title_it: input.title_it,
   title_en: input.title_en,
   editorial_title: input.editorial_title,
@@ -34,5 +39,4 @@ const columnsOf = (input: SessionInput) => ({
   meeting_url: input.meeting_url,
   recording_url: input.recording_url,
   chapter_slug: input.chapter_slug,
-  updated_at: new Date(),
 })

@@ -7,6 +7,8 @@ import { docFromMarkdown } from '#app/documents/markdown/sections.ts'
 import { newId } from '#db/new-id.ts'
 import { aPerson } from '#tests/support/factories.ts'
 import { useTestDatabase } from '#tests/support/test-database.ts'
+import { createProgramme } from './create-programme.server.ts'
+import { createSession } from './create-session.server.ts'
 import { createTakeAway } from './create-take-away.server.ts'
 import { editProgramme } from './edit-programme.server.ts'
 import { editSession } from './edit-session.server.ts'
@@ -144,6 +146,23 @@ it.each([
   [['a', 'b'], 'x', 'up', ['a', 'b']],
 ] as const)('in %j moving %s %s gives %j', (ids, id, direction, expected) => {
   expect(moved(ids, id, direction)).toEqual(expected)
+})
+
+it('facilitators start a programme and its sessions; nobody else sees them before an editor publishes', async () => {
+  const input = programmeSchema.parse({ title_it: 'Nuovo', summary_it: 'B', starts_on: '2099-03-01', ends_on: '2099-04-01', open: 'on' })
+  const slug = await createProgramme(db, facilitator, input)
+  expect(slug).toBe('nuovo-2')
+  expect(await findProgramme(db, visitor, slug)).toBeUndefined()
+  const programme = await findProgramme(db, facilitator, slug)
+  const session = sessionSchema.parse({ title_it: 'Primo incontro', day: '2099-03-05', start: '15:00', end: '18:00' })
+  const addresses = [
+    await createSession(db, facilitator, programme!.id, session),
+    await createSession(db, facilitator, programme!.id, session),
+  ]
+  expect(addresses).toEqual(['primo-incontro', 'primo-incontro-2'])
+  expect((await findSession(db, programme!.id, 'primo-incontro-2'))?.number).toBe(2)
+  await expect(createProgramme(db, member, input)).rejects.toThrow(AppError)
+  await expect(createSession(db, member, programme!.id, session)).rejects.toThrow(AppError)
 })
 
 it('facilitators change a session; its hours are those of Tuscany', async () => {

@@ -41,6 +41,9 @@ function parseMaterialLine(text: string): Material | undefined {
   return parsed.success ? parsed.data : undefined
 }
 
+/** Words the desk uses after /formazione/ and /formazione/{programme}/; the calendar files carry a dot. */
+export const reservedSlugs = ['nuovo']
+
 export const enrolSchema = z.object({ body: required(160), territory: z.string().max(80).default('') })
 
 export const programmeSchema = z

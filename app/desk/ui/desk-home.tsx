@@ -4,7 +4,12 @@ import { isLang, languageNames } from '#app/shared/languages.ts'
 
 type Dated = string | Date
 type DeskHomeProps = {
-  tasks: { what: 'submitted' | 'accepted' | 'to-reconfirm' | 'changes-requested' | 'draft'; title: string; path: string; since: Dated }[]
+  tasks: {
+    what: 'submitted' | 'in-review' | 'accepted' | 'to-reconfirm' | 'changes-requested' | 'draft'
+    title: string
+    path: string
+    since: Dated
+  }[]
   documents: {
     name: string
     lang: string

@@ -74,6 +74,8 @@ function ChapterRow({ chapter }: { chapter: DeskChapter }) {
         {chapter.edits && !chapter.langs.includes('en') && (
           <PostButton intent="translate" label={t('manual.desk.translate')} about={about} fields={fields} />
         )}
+        {chapter.submits && <PostButton intent="submit" label={t('manual.desk.submit')} about={about} fields={fields} />}
+        {chapter.returns && <PostButton intent="return" label={t('manual.desk.return')} about={about} fields={fields} />}
         {chapter.publishes && (
           <PostButton
             intent="publish"

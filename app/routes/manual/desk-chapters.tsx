@@ -7,6 +7,7 @@ import { canCreateChapter, canPublishManual, canWorkOnManual } from '#app/manual
 import { manualEditionSchema } from '#app/manual/manual.schema.ts'
 import { publishChapter } from '#app/manual/publish-chapter.server.ts'
 import { publishManualEdition } from '#app/manual/publish-manual-edition.server.ts'
+import { returnChapter, submitChapter } from '#app/manual/review-chapter.server.ts'
 import { startTranslation } from '#app/manual/start-translation.server.ts'
 import { DeskChapters } from '#app/manual/ui/desk-chapters.tsx'
 import { unpublishChapter } from '#app/manual/unpublish-chapter.server.ts'
@@ -42,6 +43,10 @@ export async function action(args: ActionFunctionArgs) {
     case 'unpublish':
       await unpublishChapter(db, actor, slug)
       return done('unpublished')
+    case 'submit':
+    case 'return':
+      await (asked.get('intent') === 'submit' ? submitChapter : returnChapter)(db, actor, slug)
+      return done('saved')
     case 'translate':
       await startTranslation(db, actor, slug, 'en')
       return done('saved')

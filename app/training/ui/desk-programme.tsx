@@ -50,6 +50,11 @@ export function DeskProgramme({ programme, sessions, enrolled, langs, values, ma
             </li>
           ))}
         </ol>
+        <p>
+          <a className="btn btn-outline-primary" href={href(`/scrivania/formazione/${programme.slug}/nuovo`)}>
+            {t('training.desk.newSession')}
+          </a>
+        </p>
         <h2>{t('training.desk.people')}</h2>
         <p>{t('training.enrolled', { n: enrolled.length })}</p>
         <ul>

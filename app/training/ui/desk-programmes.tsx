@@ -10,6 +10,11 @@ export function DeskProgrammes({ programmes }: { programmes: readonly ProgrammeS
   const { t, href } = useI18n()
   return (
     <Page title={t('training.desk.title')} lead={t('training.desk.lead')} trail={[{ path: '/scrivania', label: t('shared.desk') }]}>
+      <p>
+        <a className="btn btn-primary" href={href('/scrivania/formazione/nuovo')}>
+          {t('training.desk.newProgramme')}
+        </a>
+      </p>
       <div className="cards">
         {programmes.map((programme) => (
           <Card
