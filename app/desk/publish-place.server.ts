@@ -17,6 +17,8 @@ export async function publishPlace(db: Db, actor: Actor, text: TextAccess): Prom
     case 'take-away':
       return '/scrivania/formazione'
     case 'page':
+    case 'process':
+    case 'table':
       return undefined
   }
 }
