@@ -3,7 +3,7 @@ import { pickList } from '#app/shared/bilingual-list.ts'
 import { type Lang, pick } from '#app/shared/languages.ts'
 import type { Db } from '#db/connection.ts'
 import { inReadingOrder, phaseOf } from './programme.ts'
-import { romeDay } from './rome-time.ts'
+import { romeDay } from '#app/shared/rome-time.ts'
 import { findProgramme, listProgrammes, listSessions, type ProgrammeSummary } from './training.queries.server.ts'
 
 type Where = { lang: Lang; origin: string }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { calendarOf, type Meeting } from './calendar.ts'
-import { atRome } from './rome-time.ts'
+import { atRome } from '#app/shared/rome-time.ts'
 
 const meeting: Meeting = {
   uid: 'session-5@casa-comune',

@@ -1,5 +1,5 @@
 import { type DateArray, createEvents } from 'ics'
-import { romeParts } from './rome-time.ts'
+import { romeParts } from '#app/shared/rome-time.ts'
 
 export type Meeting = {
   /** Stays the same when the meeting is changed, so that calendars replace it. */

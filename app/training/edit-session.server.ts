@@ -3,7 +3,7 @@ import { AppError } from '#app/shared/app-error.ts'
 import { recordAct } from '#app/people/audit.server.ts'
 import type { Db } from '#db/connection.ts'
 import { enqueueIndexing } from '#search/indexing.ts'
-import { atRome } from './rome-time.ts'
+import { atRome } from '#app/shared/rome-time.ts'
 import { canEditTraining } from './training.policy.ts'
 import type { SessionInput } from './training.schema.ts'
 

@@ -7,7 +7,7 @@ import { citedIds } from '#app/documents/reading/text-of.ts'
 import { listTerritories } from '#app/territories/territory.queries.server.ts'
 import type { Db } from '#db/connection.ts'
 import { phaseOf } from './programme.ts'
-import { romeDay } from './rome-time.ts'
+import { romeDay } from '#app/shared/rome-time.ts'
 import { findEnrolment, findProgramme, listSessions } from './training.queries.server.ts'
 import { publishedTexts } from './training-texts.queries.server.ts'
 

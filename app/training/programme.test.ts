@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { inReadingOrder, phaseOf } from './programme.ts'
-import { addDays, atRome, nextThursday, romeDay, romeHour } from './rome-time.ts'
+import { addDays, atRome, nextThursday, romeDay, romeHour } from '#app/shared/rome-time.ts'
 
 describe('a programme', () => {
   const dates = { startsOn: '2026-11-26', endsOn: '2026-12-31', open: true }

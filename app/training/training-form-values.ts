@@ -1,5 +1,5 @@
 import { sourceLine } from '#app/shared/source.ts'
-import { romeDay, romeHour } from './rome-time.ts'
+import { romeDay, romeHour } from '#app/shared/rome-time.ts'
 import type { Programme, Session, TakeAwaySummary } from './training.queries.server.ts'
 import { materialLine } from './training.schema.ts'
 

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import { type Actor, hasRole } from '#app/shared/actor.ts'
 import type { Db } from '#db/connection.ts'
 import type { DB } from '#db/schema.generated.ts'
-import { romeDay } from './rome-time.ts'
+import { romeDay } from '#app/shared/rome-time.ts'
 import { materials, names, sources } from './training-lists.ts'
 import { canReadProgramme, type ProgrammeFacts } from './training.policy.ts'
 

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { enter } from '#app/shared/http/enter.server.ts'
 import { headOf } from '#app/shared/http/head-of.ts'
 import { pageMeta } from '#app/shared/ui/meta.ts'
-import { romeDay } from '#app/training/rome-time.ts'
+import { romeDay } from '#app/shared/rome-time.ts'
 import { listProgrammes } from '#app/training/training.queries.server.ts'
 import { ProgrammesPage } from '#app/training/ui/programmes-page.tsx'
 

@@ -4,7 +4,7 @@ import { docFromMarkdown } from '#app/documents/markdown/sections.ts'
 import type { DocumentKind } from '#app/documents/schema/content.ts'
 import type { Db } from '#db/connection.ts'
 import { newId } from '#db/new-id.ts'
-import { addDays, atRome, nextThursday } from '../rome-time.ts'
+import { addDays, atRome, nextThursday } from '#app/shared/rome-time.ts'
 import { exampleProgramme, exampleSessions } from './example-content.ts'
 
 type Options = {

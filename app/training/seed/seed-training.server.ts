@@ -8,7 +8,7 @@ import type { Db } from '#db/connection.ts'
 import { newId } from '#db/new-id.ts'
 import { enqueueIndexing } from '#search/indexing.ts'
 import { publicTrainingIds } from '../public-training-ids.server.ts'
-import { atRome } from '../rome-time.ts'
+import { atRome } from '#app/shared/rome-time.ts'
 import { readProgrammeContent, readSessionContent } from './training-content.server.ts'
 
 type Options = Record<'it' | 'en', MarkdownOptions>
