@@ -16,8 +16,9 @@ export async function publishPlace(db: Db, actor: Actor, text: TextAccess): Prom
     case 'session':
     case 'take-away':
       return '/scrivania/formazione'
-    case 'page':
     case 'process':
+      return '/scrivania/percorsi'
+    case 'page':
     case 'table':
       return undefined
   }
