@@ -394,6 +394,7 @@ export interface Participant {
   process_id: string;
   pseudonym: string;
   return_code_sha256: string | null;
+  secret_ends_on: string | null;
   secret_sha256: string | null;
 }
 

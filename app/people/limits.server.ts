@@ -1,11 +1,8 @@
-import { createHash } from 'node:crypto'
 import { isIP } from 'node:net'
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
-import { once } from '#app/shared/once.ts'
+import { rateLimits } from '#app/shared/rate-limits.server.ts'
 
 const MINUTE_S = 60
 
-/** points tries per duration (seconds). Counted per process, in memory: an address is never written to disk for this. */
 const rules = {
   /** Per account and network, so that trying somebody's password never locks them out elsewhere. */
   'sign-in': { points: 5, duration: 15 * MINUTE_S },
@@ -22,25 +19,16 @@ const rules = {
 
 export type LimitRule = keyof typeof rules
 
-const limiterOf = (rule: LimitRule) => once(`people.limit.${rule}`, () => new RateLimiterMemory({ keyPrefix: rule, ...rules[rule] }))
-
-const keyOf = (parts: string[]): string => createHash('sha256').update(parts.join('\n')).digest('base64')
+const limits = rateLimits('people', rules)
 
 /** Counts one try. Returns undefined when allowed, else after how many minutes to try again. */
 export async function tryAgainIn(rule: LimitRule, ...parts: string[]): Promise<number | undefined> {
-  try {
-    await limiterOf(rule).consume(keyOf(parts))
-    return undefined
-  } catch (refused) {
-    if (refused instanceof RateLimiterRes) return Math.max(1, Math.ceil(refused.msBeforeNext / 60_000))
-    throw refused
-  }
+  const seconds = await limits.secondsToWait(rule, ...parts)
+  return seconds === undefined ? undefined : Math.ceil(seconds / 60)
 }
 
 /** Forgets the tries, after a success. */
-export async function forgetTries(rule: LimitRule, ...parts: string[]): Promise<void> {
-  await limiterOf(rule).delete(keyOf(parts))
-}
+export const { forgetTries } = limits
 
 /** The network behind an address: IPv4 as it is, IPv6 by its /64, which is one household or office. */
 export function networkOf(ip: string): string {
