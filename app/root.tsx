@@ -3,7 +3,10 @@ import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useParams,
 import type { ReactNode } from 'react'
 import regularFont from '@fontsource/titillium-web/files/titillium-web-latin-400-normal.woff2?url'
 import boldFont from '@fontsource/titillium-web/files/titillium-web-latin-700-normal.woff2?url'
+import { withoutLanguage } from '#app/about/page-answer.ts'
+import { PageFoot } from '#app/about/ui/page-foot.tsx'
 import { dirOf, isLang, type Lang } from '#app/shared/languages.ts'
+import type { Head } from '#app/shared/http/head-of.ts'
 import { readingLanguage } from '#app/shared/http/reading-language.ts'
 import { pageTranslator } from '#app/shared/messages/loaded.ts'
 import { enhanceUrl } from '#app/shared/ui/enhance-url.ts'
@@ -13,7 +16,7 @@ import { I18nProvider } from '#app/shared/ui/i18n.tsx'
 import { SiteFooter } from '#app/shared/ui/site-footer.tsx'
 import { SiteHeader } from '#app/shared/ui/site-header.tsx'
 import type { SiteFrame } from '#app/shared/ui/site-frame.ts'
-import { menuFor } from '#app/shared/menu.server.ts'
+import { menuFor, newestShown } from '#app/shared/menu.server.ts'
 import styles from '#app/shared/ui/styles/site.scss?url'
 
 export const links: LinksFunction = () => [
@@ -38,6 +41,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
     menu: await menuFor(context.db),
     person: context.actor.kind === 'person' ? { name: context.actor.name, role: context.actor.role } : undefined,
     sourceUrl: undefined,
+    updatedOn: await newestShown(context.db, withoutLanguage(url.pathname)),
   }
 }
 
@@ -53,10 +57,16 @@ function useHydration(): boolean {
   return useMatches().some((match) => (match.handle as { hydrate?: boolean } | undefined)?.hydrate)
 }
 
+/** What the page's own loader says about it; undefined when it failed. */
+function useHead(): Head | undefined {
+  return (useMatches().at(-1)?.data as { head?: Head } | undefined)?.head
+}
+
 export function Layout({ children }: { children: ReactNode }) {
   const frame = useRouteLoaderData<typeof loader>('root')
   const params = useParams()
   const hydrated = useHydration()
+  const head = useHead()
   const lang: Lang = frame?.lang ?? (isLang(params.lang) ? params.lang : 'it')
   return (
     <html lang={lang} dir={dirOf(lang)}>
@@ -72,6 +82,7 @@ export function Layout({ children }: { children: ReactNode }) {
           <SiteHeader frame={frame} />
           <main id="main" tabIndex={-1}>
             {children}
+            {frame && head && <PageFoot path={frame.path} query={frame.query} updatedOn={head.updatedOn ?? frame.updatedOn} />}
           </main>
           <SiteFooter frame={frame} />
         </I18nProvider>

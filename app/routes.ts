@@ -11,6 +11,7 @@ export default [
     route('privacy', 'routes/pages/privacy.tsx'),
     route('accessibilita', 'routes/pages/accessibility.tsx'),
     route('statistiche', 'routes/pages/statistics.tsx'),
+    route('utile', 'routes/pages/useful.tsx'),
 
     // people
     route('accedi', 'routes/people/sign-in.tsx'),
@@ -83,6 +84,7 @@ export default [
         route('pratiche/:id/modifica', 'routes/practices/edit.tsx'),
         route('termini', 'routes/practices/terms.tsx'),
         index('routes/desk/index.tsx'),
+        route('utilita', 'routes/desk/page-answers.tsx'),
         route('testi/:name/modulo', 'routes/desk/editor-form.tsx'),
         route('testi/:name/versioni', 'routes/desk/versions.tsx'),
 

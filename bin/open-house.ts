@@ -7,6 +7,7 @@ import type { SearchEngine } from '#search/engine.ts'
 import { searchTasks } from '#search/indexing.ts'
 import { openSearch } from '#search/open-search.ts'
 import { seed } from '#app/desk/seed.server.ts'
+import { aboutCrontab, aboutTasks } from '#app/about/sweep-comments.server.ts'
 import { peopleCrontab, peopleTasks } from '#app/people/people-jobs.server.ts'
 import { versionCrontab, versionTasks } from '#app/documents/versions/version-jobs.server.ts'
 import type { Env } from '#app/shared/env.ts'
@@ -63,10 +64,11 @@ export async function openHouse(env: Env, log: Logger): Promise<House> {
           ...mailTasks({ db, env }),
           ...fileTasks({ db, dataDir: env.DATA_DIR }),
           ...peopleTasks(db),
+          ...aboutTasks(db),
           ...versionTasks(db, log),
         }
         const tasks = { ...searchTasks(search.engines, db), ...sweeping }
-        const crontab = [...mailCrontab, ...fileCrontab, ...peopleCrontab, ...versionCrontab]
+        const crontab = [...mailCrontab, ...fileCrontab, ...peopleCrontab, ...aboutCrontab, ...versionCrontab]
         worker = await startWorker({ pool, tasks, crontab, log, alone: embedded !== undefined })
       },
       close,

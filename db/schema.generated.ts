@@ -380,6 +380,15 @@ export interface Organisation {
   website: string | null;
 }
 
+export interface PageAnswer {
+  comment: Generated<string>;
+  day: string;
+  id: Generated<number>;
+  lang: string;
+  page: string;
+  useful: boolean;
+}
+
 export interface Participant {
   blocked_at: Timestamp | null;
   colour: string;
@@ -778,6 +787,7 @@ export interface DB {
   meeting: Meeting;
   membership: Membership;
   organisation: Organisation;
+  page_answer: PageAnswer;
   participant: Participant;
   person: Person;
   person_token: PersonToken;

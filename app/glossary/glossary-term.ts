@@ -1,3 +1,6 @@
+/** When terms or definitions last changed: moves with db/reference (the glossary comes with the migrations). */
+export const glossaryUpdatedOn = '2026-11-22'
+
 /** A word of the glossary, in Italian and English. Comes with the migrations; anchors `#slug` are addresses. */
 export type GlossaryTerm = {
   slug: string

@@ -14,6 +14,8 @@ const rules = {
   'mail-network': { points: 150, duration: 60 * MINUTE_S },
   /** Password asked again by a signed-in person. */
   'password-check': { points: 5, duration: 15 * MINUTE_S },
+  /** Answers to "was this page useful?": a whole class may answer from one address. */
+  'page-answer-network': { points: 120, duration: 60 * MINUTE_S },
   invite: { points: 100, duration: 24 * 60 * MINUTE_S },
 } as const
 

@@ -35,12 +35,26 @@ export function menuOf(present: ReadonlySet<string>): Menu {
   })
 }
 
-/** The menu of this moment. The catalogue is asked at most every 5 seconds. */
-export async function menuFor(db: Db): Promise<Menu> {
-  const cache = once<{ current?: { at: number; menu: Menu } }>('menu', () => ({}))
-  if (cache.current && Date.now() - cache.current.at < 5_000) return cache.current.menu
-  const { rows } = await sql<{ type: string }>`select distinct type from catalogue`.execute(db)
-  const menu = menuOf(new Set(rows.map((row) => row.type)))
-  cache.current = { at: Date.now(), menu }
-  return menu
+type Present = { menu: Menu; newest: ReadonlyMap<string, Date | null> }
+
+/** What the catalogue holds at this moment, by type; asked at most every 5 seconds. */
+async function presentIn(db: Db): Promise<Present> {
+  const cache = once<{ current?: Present & { at: number } }>('menu', () => ({}))
+  if (cache.current && Date.now() - cache.current.at < 5_000) return cache.current
+  const { rows } = await sql<{ type: string; newest: Date | null }>`
+    select type, max(published_at) as newest from catalogue group by type`.execute(db)
+  const newest = new Map(rows.map((row) => [row.type, row.newest]))
+  cache.current = { at: Date.now(), menu: menuOf(new Set(newest.keys())), newest }
+  return cache.current
+}
+
+/** The menu of this moment. */
+export const menuFor = async (db: Db): Promise<Menu> => (await presentIn(db)).menu
+
+/** Publication of the newest record that a page shows: of its part of the menu, else of everything. `path` without language. */
+export async function newestShown(db: Db, path: string): Promise<string | undefined> {
+  const { newest } = await presentIn(db)
+  const own = wanted.flatMap((entry) => ('path' in entry ? [entry] : entry.entries)).find((entry) => path.startsWith(entry.path))
+  const days = [...newest].flatMap(([type, day]) => (day && (!own || own.types.includes(type)) ? [day.getTime()] : []))
+  return days.length > 0 ? new Date(Math.max(...days)).toISOString() : undefined
 }

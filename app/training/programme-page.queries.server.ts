@@ -25,6 +25,7 @@ export async function readProgrammePage(db: Db, actor: Actor, slug: string, lang
     programme,
     sessions,
     text,
+    updatedAt: text?.publishedAt,
     cited: await findCited(db, text ? citedIds(text.content) : [], lang),
     phase,
     person,

@@ -7,7 +7,7 @@ import { citedIds } from '#app/documents/reading/text-of.ts'
 import type { Db } from '#db/connection.ts'
 import { canSeeMeeting } from './training.policy.ts'
 import { findProgramme, findSession, listSessions, listTakeAways, programmeFacts } from './training.queries.server.ts'
-import { publishedTexts } from './training-texts.queries.server.ts'
+import { newestOf, publishedTexts } from './training-texts.queries.server.ts'
 
 type Address = { programme: string | undefined; session: string | undefined }
 
@@ -35,6 +35,7 @@ export async function readSessionPage(db: Db, actor: Actor, address: Address, la
     programme,
     session: canSeeMeeting(actor, programmeFacts(programme)) ? session : { ...session, meeting_url: null },
     text: shown,
+    updatedAt: newestOf(texts),
     takeAways: takeAways.filter((takeAway) => takeAway.texts.length > 0),
     cited: await findCited(
       db,

@@ -3,17 +3,21 @@ import type { Db } from '#db/connection.ts'
 import { parseContent } from '#app/documents/editions/edition.ts'
 import type { DocJson } from '#app/documents/schema/json.ts'
 
-export type PublishedText = { documentId: string; lang: string; content: DocJson }
+export type PublishedText = { documentId: string; lang: string; content: DocJson; publishedAt: Date }
 
 /** What readers see of these documents: current editions, Italian first. */
 export async function publishedTexts(db: Db, documentIds: readonly string[]): Promise<PublishedText[]> {
   if (documentIds.length === 0) return []
   const rows = await db
     .selectFrom('edition')
-    .select(['document_id as documentId', 'lang', 'content'])
+    .select(['document_id as documentId', 'lang', 'content', 'published_at as publishedAt'])
     .where('document_id', 'in', documentIds)
     .where('current', '=', true)
     .orderBy(sql`lang <> 'it'`)
     .execute()
   return rows.map((row) => ({ ...row, content: parseContent(row.content) }))
 }
+
+/** When the newest of them was published. */
+export const newestOf = (texts: readonly PublishedText[]): Date | undefined =>
+  texts.map((text) => text.publishedAt).reduce<Date | undefined>((newest, day) => (newest && newest > day ? newest : day), undefined)

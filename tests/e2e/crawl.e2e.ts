@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
+import { isAsked, withoutLanguage } from '#app/about/page-answer.ts'
 import { languages } from '#app/shared/languages.ts'
 import { crawl, signInRequest, type Visit, wordsOf } from '#tests/support/crawl.ts'
 
@@ -27,6 +28,13 @@ function problemsOf({ address, status, html, type, from }: Visit): string[] {
   ]
 }
 
+/** Every public page says when it was updated and asks whether it was useful (design guidelines for public services). */
+function missingAtTheFoot({ address, html, type }: Visit): string[] {
+  const [pathname = ''] = address.split('?')
+  if (!type.includes('text/html') || !isAsked(withoutLanguage(pathname))) return []
+  return ['updated-on', 'feedback'].filter((hook) => !html.includes(`data-element="${hook}"`)).map((hook) => `${address}: no ${hook}`)
+}
+
 /** Every record in Italian; in the other languages some of each kind, unless there is time (`npm run test:long`). */
 const perRoute = (lang: string) => (lang === 'it' || process.env.CASA_TEST_LONG ? 1000 : 12)
 
@@ -36,6 +44,7 @@ for (const lang of languages)
     const visits = await crawl(request, { lang, perRoute: perRoute(lang), perQuery: 6 })
     expect(visits.length).toBeGreaterThan(60)
     expect(visits.flatMap(problemsOf)).toEqual([])
+    expect(visits.flatMap(missingAtTheFoot)).toEqual([])
   })
 
 for (const role of ['member', 'facilitator', 'editor', 'admin'] as const)

@@ -56,3 +56,15 @@ test('a wrong password is said beside the form, and the address is kept', async 
   await expect(page.getByRole('alert')).toBeVisible()
   await expect(page.locator('input[name=email]')).toHaveValue('nessuno@example.org')
 })
+
+test('a reader says that a list was not useful and why, and an editor reads it', async ({ page }) => {
+  await page.goto('/it/buone-pratiche?sort=title')
+  await page.locator('.page-foot summary').click()
+  await page.locator('.page-foot textarea').fill('Cercavo esempi di portierato sociale.')
+  await page.getByRole('button', { name: 'No, non è utile' }).click()
+  await expect(page).toHaveURL(/\/it\/buone-pratiche\?sort=title&utile=grazie#utile$/)
+  await expect(page.locator('.page-foot').getByRole('status')).toContainText('Grazie')
+  await signIn(page, 'editor')
+  await page.goto('/it/scrivania/utilita')
+  await expect(page.getByRole('row', { name: /\/buone-pratiche/ })).toContainText('Cercavo esempi di portierato sociale.')
+})

@@ -19,6 +19,10 @@ function Text({ facts }: TextProps) {
         address, not the words searched for. The network address is held in memory for a few minutes, only to stop abuse. No page calls
         other sites: there are no third-party statistics, external fonts or maps, no social media buttons.
       </p>
+      <p>
+        Whoever answers “Was this page useful?” stays anonymous: we keep the page, the language, the answer, the day and the comment, from
+        which we take out what looks like personal data. Comments are deleted after a year.
+      </p>
       <h2>Cookies</h2>
       <p>We only use technical cookies, which need no consent:</p>
       <div className="table-scroll" tabIndex={0} role="region" aria-label="Cookies in use">

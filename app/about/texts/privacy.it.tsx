@@ -19,6 +19,10 @@ function Text({ facts }: TextProps) {
         l’indirizzo di rete, non le parole cercate. L’indirizzo di rete è tenuto in memoria per pochi minuti, solo per fermare gli abusi.
         Nessuna pagina chiama altri siti: non ci sono statistiche di terzi, caratteri o mappe esterne, pulsanti dei social.
       </p>
+      <p>
+        Chi risponde alla domanda «Questa pagina è stata utile?» resta anonimo: conserviamo la pagina, la lingua, la risposta, il giorno e
+        il commento, dal quale togliamo ciò che somiglia a un dato personale. I commenti si cancellano dopo un anno.
+      </p>
       <h2>Cookie</h2>
       <p>Usiamo soltanto cookie tecnici, per i quali non serve il consenso:</p>
       <div className="table-scroll" tabIndex={0} role="region" aria-label="Cookie usati">

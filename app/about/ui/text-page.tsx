@@ -3,18 +3,15 @@ import { Page } from '#app/shared/ui/page.tsx'
 import type { PageText } from '../page-text.ts'
 import type { SiteFacts } from '../site-facts.ts'
 
-/** One of the site's own pages: its text in the reader's language, and when it was last changed. */
+/** One of the site's own pages: its text in the reader's language. */
 export function TextPage({ title, text, facts }: { title: string; text: PageText; facts: SiteFacts }) {
-  const { t, lang, date } = useI18n()
+  const { lang } = useI18n()
   const { lead, Text } = text.byLanguage[lang]
   return (
     <Page title={title} lead={lead}>
       <div className="reading">
         <Text facts={facts} />
       </div>
-      <p className="muted small mt-5 mb-0">
-        <time dateTime={text.updatedOn}>{t('about.updatedOn', { date: date(text.updatedOn) })}</time>
-      </p>
     </Page>
   )
 }

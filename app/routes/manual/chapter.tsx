@@ -15,7 +15,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const title = pick(lang, page.chapter.title_it, page.chapter.title_en).text
   const description = pick(lang, page.chapter.summary_it, page.chapter.summary_en).text
   const noindex = page.chapter.isExample || page.chapter.state !== 'published'
-  const head = headOf(entered, `${title} · ${t('manual.title')}`, { description, noindex })
+  const head = headOf(entered, `${title} · ${t('manual.title')}`, { description, noindex, updatedOn: page.edition?.publishedAt })
   return { head, page, linkedData: chapterLinkedData(page, t('manual.title'), origin, lang) }
 }
 

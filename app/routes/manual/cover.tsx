@@ -11,12 +11,12 @@ import { pageMeta } from '#app/shared/ui/meta.ts'
 export async function loader(args: LoaderFunctionArgs) {
   const entered = enter(args)
   const { db, actor, t, origin, lang } = entered
-  const chapters = await listChapters(db, actor)
+  const [chapters, editions] = await Promise.all([listChapters(db, actor), listManualEditions(db)])
   return {
-    head: headOf(entered, t('manual.title'), { description: t('manual.lead') }),
+    head: headOf(entered, t('manual.title'), { description: t('manual.lead'), updatedOn: editions[0]?.publishedAt }),
     chapters: chapters.filter((chapter) => chapter.state === 'published'),
     inProgress: chapters.filter((chapter) => chapter.state !== 'published' && canWriteChapter(actor, chapter)),
-    editions: await listManualEditions(db),
+    editions,
     address: `${origin}/${lang}/manuale`,
     works: canWorkOnManual(actor),
   }

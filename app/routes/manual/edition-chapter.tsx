@@ -11,7 +11,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const { version = '', chapter = '' } = args.params
   const page = await readEditionChapterPage(entered.db, version, chapter, entered.lang)
   // The current chapter is what search engines should find; old editions are for people who follow a link.
-  const head = headOf(entered, `${page.pinned.title} (${version})`, { description: page.pinned.summary, noindex: true })
+  const head = headOf(entered, `${page.pinned.title} (${version})`, {
+    description: page.pinned.summary,
+    noindex: true,
+    updatedOn: page.edition.publishedAt,
+  })
   return { head, page }
 }
 

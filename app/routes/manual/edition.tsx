@@ -12,7 +12,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const page = await readEditionPage(entered.db, args.params.version ?? '', entered.lang)
   const { edition } = page
   const title = entered.t('manual.edition.title', { version: edition.version })
-  return { head: headOf(entered, title, { description: pick(entered.lang, edition.note_it, edition.note_en).text }), page }
+  const description = pick(entered.lang, edition.note_it, edition.note_en).text
+  return { head: headOf(entered, title, { description, updatedOn: edition.publishedAt }), page }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? pageMeta(data.head) : [])

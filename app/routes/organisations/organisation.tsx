@@ -29,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
   ])
   const description = pick(lang, organisation.description_it, organisation.description_en).text
   return {
-    head: headOf(entered, organisation.name, { description, noindex: organisation.is_example }),
+    head: headOf(entered, organisation.name, { description, noindex: organisation.is_example, updatedOn: organisation.updated_at }),
     organisation,
     people,
     membership,

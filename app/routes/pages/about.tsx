@@ -10,7 +10,10 @@ import { pageMeta } from '#app/shared/ui/meta.ts'
 export function loader(args: LoaderFunctionArgs) {
   const entered = enter(args)
   const { lead: description } = aboutText.byLanguage[entered.lang]
-  return { facts: siteFactsOf(entered.env), head: headOf(entered, entered.t('about.page.about'), { description }) }
+  return {
+    facts: siteFactsOf(entered.env),
+    head: headOf(entered, entered.t('about.page.about'), { description, updatedOn: aboutText.updatedOn }),
+  }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? pageMeta(data.head) : [])

@@ -10,7 +10,10 @@ import { pageMeta } from '#app/shared/ui/meta.ts'
 export function loader(args: LoaderFunctionArgs) {
   const entered = enter(args)
   const { lead: description } = contactsText.byLanguage[entered.lang]
-  return { facts: siteFactsOf(entered.env), head: headOf(entered, entered.t('about.page.contacts'), { description }) }
+  return {
+    facts: siteFactsOf(entered.env),
+    head: headOf(entered, entered.t('about.page.contacts'), { description, updatedOn: contactsText.updatedOn }),
+  }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? pageMeta(data.head) : [])

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { filterTerms } from '#app/glossary/filter-terms.ts'
+import { glossaryUpdatedOn } from '#app/glossary/glossary-term.ts'
 import { listGlossaryTerms } from '#app/glossary/glossary.queries.server.ts'
 import { GlossaryPage } from '#app/glossary/ui/glossary-page.tsx'
 import { enter } from '#app/shared/http/enter.server.ts'
@@ -14,7 +15,11 @@ export async function loader(args: LoaderFunctionArgs) {
     .trim()
     .slice(0, 100)
   const terms = await listGlossaryTerms(entered.db, entered.lang === 'it' ? 'it' : 'en')
-  const head = headOf(entered, entered.t('glossary.title'), { description: entered.t('glossary.lead'), noindex: query !== '' })
+  const head = headOf(entered, entered.t('glossary.title'), {
+    description: entered.t('glossary.lead'),
+    noindex: query !== '',
+    updatedOn: glossaryUpdatedOn,
+  })
   return { head, query, terms: filterTerms(terms, query) }
 }
 

@@ -10,7 +10,10 @@ import { pageMeta } from '#app/shared/ui/meta.ts'
 export function loader(args: LoaderFunctionArgs) {
   const entered = enter(args)
   const { lead: description } = privacyText.byLanguage[entered.lang]
-  return { facts: siteFactsOf(entered.env), head: headOf(entered, entered.t('about.page.privacy'), { description }) }
+  return {
+    facts: siteFactsOf(entered.env),
+    head: headOf(entered, entered.t('about.page.privacy'), { description, updatedOn: privacyText.updatedOn }),
+  }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? pageMeta(data.head) : [])

@@ -9,10 +9,11 @@ import { pageMeta } from '#app/shared/ui/meta.ts'
 export async function loader(args: LoaderFunctionArgs) {
   const entered = enter(args)
   const { db, lang, t } = entered
+  const countedAt = new Date().toISOString()
   return {
     statistics: await readStatistics(db, lang),
-    countedAt: new Date().toISOString(),
-    head: headOf(entered, t('about.statistics.title'), { description: t('about.statistics.lead') }),
+    countedAt,
+    head: headOf(entered, t('about.statistics.title'), { description: t('about.statistics.lead'), updatedOn: countedAt }),
   }
 }
 

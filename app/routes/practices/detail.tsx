@@ -22,7 +22,11 @@ export async function loader(args: LoaderFunctionArgs) {
   if (path !== url.pathname) throw redirect(path, 301)
   const practice = await practiceDetailPage(entered, found.sheet)
   const address = origin + path
-  const head = headOf(entered, practice.title.text, { description: practice.summary, noindex: practice.preview })
+  const head = headOf(entered, practice.title.text, {
+    description: practice.summary,
+    noindex: practice.preview,
+    updatedOn: practice.updatedAt,
+  })
   return { practice, address, head, structured: practice.preview ? null : jsonLd(practice, address) }
 }
 

@@ -15,7 +15,7 @@ export async function loader(args: LoaderFunctionArgs) {
     records,
     updatedAt,
     fields: openFields,
-    head: headOf(entered, t('practices.data.title'), { description: t('practices.data.lead') }),
+    head: headOf(entered, t('practices.data.title'), { description: t('practices.data.lead'), updatedOn: updatedAt }),
   }
 }
 

@@ -19,7 +19,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const { programme, sessions } = page
   const title = pick(entered.lang, programme.title_it, programme.title_en).text
   const description = pick(entered.lang, programme.summary_it, programme.summary_en).text
-  const head = headOf(entered, title, { description, noindex: programme.is_example || programme.published_at === null })
+  const head = headOf(entered, title, {
+    description,
+    noindex: programme.is_example || programme.published_at === null,
+    updatedOn: page.updatedAt,
+  })
   return { head, page, linkedData: courseLinkedData(programme, sessions, entered.origin, entered.lang) }
 }
 

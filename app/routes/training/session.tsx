@@ -19,7 +19,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const chapter = session.chapter_slug ? await findPublicChapter(db, session.chapter_slug) : undefined
   const title = pick(lang, session.title_it, session.title_en).text
   const description = pick(lang, session.summary_it, session.summary_en).text
-  const head = headOf(entered, title, { description, noindex: programme.is_example || programme.published_at === null })
+  const head = headOf(entered, title, {
+    description,
+    noindex: programme.is_example || programme.published_at === null,
+    updatedOn: page.updatedAt,
+  })
   const linkedData = sessionLinkedData(programme, session, origin, lang)
   return { head, page, chapter, linkedData, edits: canEditTraining(actor) }
 }

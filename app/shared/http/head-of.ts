@@ -1,15 +1,19 @@
 import type { Entered } from './enter.server.ts'
 
-/** What `pageMeta` needs, from a loader. Pages of the signed-in area pass `noindex`. */
-export type Head = { title: string; description?: string; origin: string; path: string; noindex?: boolean }
+/**
+ * What `pageMeta` and the page's foot need, from a loader. Pages of the signed-in area pass `noindex`; pages of one record
+ * say when it was updated (others are as new as the newest record of their part of the menu).
+ */
+export type Head = { title: string; description?: string; origin: string; path: string; noindex?: boolean; updatedOn?: string }
 
 export const headOf = (
   { origin, url }: Pick<Entered, 'origin' | 'url'>,
   title: string,
-  more: { description?: string; noindex?: boolean } = {},
+  { updatedOn, ...more }: { description?: string; noindex?: boolean; updatedOn?: Date | string | null } = {},
 ): Head => ({
   title,
   origin,
   path: url.pathname,
   ...more,
+  ...(updatedOn && { updatedOn: new Date(updatedOn).toISOString() }),
 })

@@ -22,4 +22,6 @@ export type SiteFrame = {
   menu: (MenuEntry | MenuGroup)[]
   person: { name: string; role: Role } | undefined
   sourceUrl: string | undefined
+  /** When what this page shows was last published; a page of one record knows better (`head.updatedOn`). */
+  updatedOn: string | undefined
 }
