@@ -1,4 +1,3 @@
-import { EmptyState } from '#app/shared/ui/empty-state.tsx'
 import { useI18n } from '#app/shared/ui/i18n.tsx'
 import { Page } from '#app/shared/ui/page.tsx'
 import type { PageAnswers } from '../page-answers.queries.server.ts'
@@ -8,7 +7,7 @@ export function PageAnswersPage({ pages }: { pages: readonly PageAnswers[] }) {
   const { t, href, number } = useI18n()
   return (
     <Page title={t('about.answers.title')} lead={t('about.answers.lead')} trail={[{ path: '/scrivania', label: t('shared.desk') }]}>
-      {pages.length === 0 && <EmptyState title={t('about.answers.none')} />}
+      {pages.length === 0 && <p>{t('about.answers.none')}</p>}
       {pages.length > 0 && (
         <div className="table-scroll" tabIndex={0} role="group" aria-label={t('about.answers.title')}>
           <table className="table">
