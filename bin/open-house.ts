@@ -9,6 +9,7 @@ import { openSearch } from '#search/open-search.ts'
 import { seed } from '#app/desk/seed.server.ts'
 import { aboutCrontab, aboutTasks } from '#app/about/sweep-comments.server.ts'
 import { peopleCrontab, peopleTasks } from '#app/people/people-jobs.server.ts'
+import { editionTasks } from '#app/documents/editions/forget-contributor.server.ts'
 import { versionCrontab, versionTasks } from '#app/documents/versions/version-jobs.server.ts'
 import type { Env } from '#app/shared/env.ts'
 import { fileTasks, fileCrontab } from '#app/shared/files/file-jobs.server.ts'
@@ -66,6 +67,7 @@ export async function openHouse(env: Env, log: Logger): Promise<House> {
           ...peopleTasks(db),
           ...aboutTasks(db),
           ...versionTasks(db, log),
+          ...editionTasks(db),
         }
         const tasks = { ...searchTasks(search.engines, db), ...sweeping }
         const crontab = [...mailCrontab, ...fileCrontab, ...peopleCrontab, ...aboutCrontab, ...versionCrontab]

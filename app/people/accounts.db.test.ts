@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import type { Person } from '#app/shared/actor.ts'
 import { aPerson } from '#tests/support/factories.ts'
@@ -185,6 +186,8 @@ it('closes an account and leaves no personal data behind', async () => {
     expect(rows, table).not.toContain('addio@comune.it')
   }
   const row = await db.selectFrom('person').selectAll().where('id', '=', actor.id).executeTakeFirstOrThrow()
+  const jobs = await sql<{ payload: object }>`select payload from graphile_worker._private_jobs`.execute(db)
+  expect(jobs.rows).toContainEqual({ payload: { personId: actor.id } })
   expect(row).toMatchObject({ name: 'Account chiuso', password_hash: null, bio: '', listed: false })
 })
 

@@ -1,5 +1,6 @@
 import type { Db } from '#db/connection.ts'
 import type { Person } from '#app/shared/actor.ts'
+import { enqueue } from '#app/shared/jobs.server.ts'
 import { recordAct } from './audit.server.ts'
 import { checkOwnPassword, type PasswordRefusal } from './check-own-password.server.ts'
 import { isLastAdmin } from './last-admin.server.ts'
@@ -35,6 +36,8 @@ export async function closeAccount(
       .where('id', '=', actor.id)
       .execute()
     await endSessionsOf(trx, actor.id)
+    // Editions carry their contributors' names: the documents' own job takes this one out.
+    await enqueue(trx, 'forget-contributor', { personId: actor.id })
     await recordAct(trx, { actorId: actor.id, action: 'person.closed', subject: `person:${actor.id}` })
     return { ok: true }
   })

@@ -6,6 +6,7 @@ import { writeText } from '../log/write-text.server.ts'
 import { blocksFromMarkdown } from '../markdown/from-markdown.ts'
 import type { DocJson, NodeJson } from '../schema/json.ts'
 import { bestEdition, currentEdition, diffEditions, editionById, listEditions } from './edition.queries.server.ts'
+import { editionTasks } from './forget-contributor.server.ts'
 import { publishEdition } from './publish-edition.server.ts'
 import { withdrawEditions } from './withdraw-editions.server.ts'
 
@@ -31,6 +32,24 @@ test('publishing freezes the draft with its contributors; the draft goes on', as
     note: 'prima',
     withdrawn: false,
   })
+})
+
+test('the name of a closed account leaves every edition, the text and its hash stay', async () => {
+  const ref = await aChapter()
+  const [leaves, stays] = [await aPerson(db, { name: 'Chi lascia' }), await aPerson(db, { name: 'Chi resta' })]
+  for (const [person, words] of [
+    [leaves, 'Uno.'],
+    [stays, 'Due.'],
+  ] as const)
+    await writeText(db, { ...ref, personId: person.id, change: () => doc(words) })
+  await publishEdition(db, { ...ref, personId: null })
+  const before = (await currentEdition(db, ref))!
+  await editionTasks(db)['forget-contributor']!({ personId: leaves.id }, { attempt: 1, lastTry: false })
+  const after = (await currentEdition(db, ref))!
+  expect(after.contributors).toEqual([{ id: stays.id, name: 'Chi resta' }])
+  expect({ ...after, contributors: [] }).toEqual({ ...before, contributors: [] })
+  await editionTasks(db)['forget-contributor']!({ personId: stays.id }, { attempt: 1, lastTry: false })
+  expect((await currentEdition(db, ref))!.contributors).toEqual([])
 })
 
 test('a second edition takes the place of the first, which stays readable', async () => {
