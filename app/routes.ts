@@ -87,6 +87,7 @@ export default [
         route('utilita', 'routes/desk/page-answers.tsx'),
         route('testi/:name/modulo', 'routes/desk/editor-form.tsx'),
         route('testi/:name/versioni', 'routes/desk/versions.tsx'),
+        route('cancellazioni', 'routes/desk/erasures.tsx'),
 
         // people
         route('profilo', 'routes/people/profile.tsx'),

@@ -4,6 +4,7 @@ import type { Role } from '../server.ts'
 import { type Command, commandLog, CommandRefused, UsageError } from './commands/command.ts'
 import { backupCommand, migrateCommand, restoreCommand, seedCommand } from './commands/database.ts'
 import { doctorCommand } from './commands/doctor.ts'
+import { eraseCommand } from './commands/erase.ts'
 import { meiliCommand } from './commands/install-meilisearch.ts'
 import { userCommand } from './commands/people.ts'
 import { boundariesCommand, territoriesCommand } from './commands/places.ts'
@@ -20,6 +21,7 @@ const commands: Record<string, Command> = {
   user: userCommand,
   backup: backupCommand,
   restore: restoreCommand,
+  erase: eraseCommand,
   territories: territoriesCommand,
   boundaries: boundariesCommand,
   meili: meiliCommand,

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { createDocument } from '#app/documents/create-document.server.ts'
-import { erasePassage } from '#app/documents/erasure/erase-passage.server.ts'
+import { eraseFromText } from '#app/documents/erasure/erase-from-text.server.ts'
 import { readText } from '#app/documents/log/read-text.server.ts'
 import { blocksFromMarkdown } from '#app/documents/markdown/from-markdown.ts'
 import { textOf } from '#app/documents/reading/text-of.ts'
@@ -37,7 +37,7 @@ test('people who have an erased text open start afresh, and what they still hold
   const anna = await join(id)
   type(anna, ' Con Lucia.')
   await anna.saved()
-  await erasePassage(db, { ...ref, passages: ['Mario Rossi'], actorId: null })
+  await eraseFromText(db, { ...ref, what: ['Mario Rossi'] })
   await until(() => anna.closes.includes(4205), 'sent away')
   await until(() => anna.stateless.length > 0, 'told')
   expect(anna.stateless[0]).toEqual({ refused: true, reason: 'foreign-client' })
@@ -58,7 +58,7 @@ test('a client that was away and comes back with the old text is not merged, wit
   const kept = Y.encodeStateAsUpdate(before.doc)
   before.destroy()
   await until(() => server.collab.stats().documents === 0, 'unloaded')
-  await erasePassage(db, { ...ref, passages: ['Mario Rossi'], actorId: null })
+  await eraseFromText(db, { ...ref, what: ['Mario Rossi'] })
 
   for (const own of [false, true]) {
     const offline = new Y.Doc()

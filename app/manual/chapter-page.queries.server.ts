@@ -3,11 +3,11 @@ import { AppError } from '#app/shared/app-error.ts'
 import { findCited } from '#app/shared/cited.server.ts'
 import { inReadingLanguage } from '#app/shared/in-reading-language.ts'
 import type { Lang } from '#app/shared/languages.ts'
+import type { Edition } from '#app/documents/editions/edition.ts'
 import { editionById } from '#app/documents/editions/edition.queries.server.ts'
 import { listTexts } from '#app/documents/log/read-text.server.ts'
 import { outlineOf } from '#app/documents/reading/outline-of.ts'
 import { citedIds } from '#app/documents/reading/text-of.ts'
-import type { DocJson } from '#app/documents/schema/json.ts'
 import { linkableTerms } from '#app/glossary/glossary.queries.server.ts'
 import { linkTerms } from '#app/glossary/link-terms.ts'
 import type { Db } from '#db/connection.ts'
@@ -48,11 +48,12 @@ const currentTexts = (db: Db, documentId: string) =>
   db.selectFrom('edition').select(['id', 'lang']).where('document_id', '=', documentId).where('current', '=', true).execute()
 
 /** A frozen text as the reading view shows it: glossary terms linked, citations resolved, headings listed. */
-export async function readingText(db: Db, edition: { lang: string; content: DocJson }, lang: Lang) {
+export async function readingText(db: Db, edition: Pick<Edition, 'lang' | 'content' | 'redaction'>, lang: Lang) {
   const terms = edition.lang === 'it' || edition.lang === 'en' ? await linkableTerms(db, edition.lang) : []
   const language = edition.lang === 'en' ? 'en' : 'it'
   return {
     lang: edition.lang,
+    redaction: edition.redaction,
     content: linkTerms(edition.content, terms, { lang: language, href: (slug) => `/${lang}/glossario#${slug}` }),
     outline: outlineOf(edition.content).filter((heading) => heading.level === 2),
     cited: await findCited(db, citedIds(edition.content), lang),

@@ -4,6 +4,7 @@ import { findCited } from '#app/shared/cited.server.ts'
 import { type Lang, pick } from '#app/shared/languages.ts'
 import { tuscanyMap } from '#app/shared/map/tuscany-map.server.ts'
 import { textLanguageOf } from '#app/shared/search/facet-labels.server.ts'
+import type { Redaction } from '#app/documents/editions/edition.ts'
 import { bestEdition } from '#app/documents/editions/edition.queries.server.ts'
 import { readText } from '#app/documents/log/read-text.server.ts'
 import { citedIds } from '#app/documents/reading/text-of.ts'
@@ -86,11 +87,11 @@ async function shownText(
   db: Db,
   sheet: PracticeSheet,
   lang: Lang,
-): Promise<{ content: DocJson; lang: string; number: number | null; publishedAt: Date | null }> {
+): Promise<{ content: DocJson; lang: string; number: number | null; publishedAt: Date | null; redaction: Redaction | undefined }> {
   const edition = await bestEdition(db, sheet.document_id, textLanguageOf(lang))
-  if (edition) return { content: edition.content, lang: edition.lang, number: edition.number, publishedAt: edition.publishedAt }
+  if (edition) return { content: edition.content, lang: edition.lang, number: edition.number, publishedAt: edition.publishedAt, redaction: edition.redaction }
   const draft = await readText(db, { documentId: sheet.document_id, lang: 'it' })
-  return { content: draft ?? { type: 'doc', content: [] }, lang: 'it', number: null, publishedAt: null }
+  return { content: draft ?? { type: 'doc', content: [] }, lang: 'it', number: null, publishedAt: null, redaction: undefined }
 }
 
 /** Where in Tuscany, drawn small; nothing for what lies outside. */

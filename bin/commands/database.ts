@@ -48,13 +48,22 @@ export const backupCommand: Command = {
 }
 
 export const restoreCommand: Command = {
-  usage: 'restore FILE',
-  does: 'puts a backup into an empty place (a new DATA_DIR or an empty database)',
+  usage: 'restore FILE [--erasures JOURNAL]',
+  does: 'puts a backup into an empty place (a new DATA_DIR or an empty database) and erases again what was erased since',
   run: async (context) => {
-    const file = fileArgument(context.args)
+    const { values, positionals } = parseArgs({ args: context.args, options: { erasures: { type: 'string' } }, allowPositionals: true })
+    const file = fileArgument(positionals)
+    const erasures = values.erasures === undefined ? undefined : fileArgument([values.erasures])
     try {
-      const manifest = await withDatabaseUrl(context, (url) => restoreBackup({ url, dataDir: context.env.DATA_DIR, file }))
-      context.print(`Restored the backup of ${manifest.madeAt}. Start the product: it rebuilds the search index.`)
+      const restored = await withDatabaseUrl(context, (url) =>
+        restoreBackup({ url, dataDir: context.env.DATA_DIR, file, ...(erasures !== undefined && { erasures }) }),
+      )
+      context.print(
+        restored.erasures > 0
+          ? `The journal of erasures has ${restored.erasures} entries: ${restored.replayed} texts were erased from again.`
+          : 'No journal of erasures was found beside the backup or in DATA_DIR. If words were erased after this backup, restore again with --erasures.',
+      )
+      context.print(`Restored the backup of ${restored.madeAt}. Start the product: it rebuilds the search index.`)
     } catch (error) {
       throw error instanceof RestoreRefused ? new CommandRefused(error.message) : error
     }

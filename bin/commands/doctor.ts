@@ -2,6 +2,7 @@ import { promises as fs } from 'node:fs'
 import net from 'node:net'
 import path from 'node:path'
 import { sql } from 'kysely'
+import { journalPath, readJournal } from '#app/documents/erasure/erasure-journal.server.ts'
 import { type Env, isLoopback } from '#app/shared/env.ts'
 import { storedFilePath } from '#app/shared/files/stored-file.server.ts'
 import type { Db } from '#db/connection.ts'
@@ -86,6 +87,19 @@ async function checkContent(db: Db, env: Env): Promise<Finding[]> {
   ]
 }
 
+/** Erasures the database knows and the journal does not: a restore of an older backup would bring those words back. */
+async function checkErasures(db: Db, env: Env): Promise<Finding[]> {
+  const known = new Set((await readJournal(journalPath(env.DATA_DIR))).map(({ id }) => id))
+  const { rows } = await sql<{ entry: string }>`
+    select detail ->> 'entry' as entry from audit_entry where action = 'document.erased' and detail ? 'entry'`.execute(db)
+  const missing = rows.filter(({ entry }) => !known.has(entry)).length
+  return [
+    missing === 0
+      ? ok('Every erasure is in the journal that a restore replays')
+      : fail(`${missing} erasures are missing from ${journalPath(env.DATA_DIR)}: take it from the last backup’s folder`),
+  ]
+}
+
 const exists = (file: string): Promise<boolean> =>
   fs.stat(file).then(
     () => true,
@@ -153,7 +167,7 @@ export const doctorCommand: Command = {
     if (!running) findings.push(ok('Casa Comune is not running here: its database was started for this look'))
     await withDatabase(context, async (db) => {
       findings.push(...(await checkDatabase(db)))
-      if ((await pendingMigrations(db)).length === 0) findings.push(...(await checkJobs(db)), ...(await checkContent(db, env)))
+      if ((await pendingMigrations(db)).length === 0) findings.push(...(await checkJobs(db)), ...(await checkContent(db, env)), ...(await checkErasures(db, env)))
     }).catch((error: unknown) =>
       findings.push(fail(`The database cannot be looked at: ${error instanceof Error ? error.message : String(error)}`)),
     )

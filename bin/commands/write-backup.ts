@@ -1,6 +1,7 @@
 import { promises as fs } from 'node:fs'
 import path from 'node:path'
 import { create } from 'tar'
+import { addToJournal, journalPath, readJournal } from '#app/documents/erasure/erasure-journal.server.ts'
 import { storedFilePath } from '#app/shared/files/stored-file.server.ts'
 import { dumpDatabase } from '#db/backup/dump-database.ts'
 import type { Manifest } from '#db/backup/manifest.ts'
@@ -15,7 +16,8 @@ const exists = (file: string): Promise<boolean> =>
 /**
  * Writes everything (database, uploaded files, demonstration accounts) to one new .tar.gz file while the product runs.
  * Files never change once stored, so those the database named at its moment are the right ones. The file appears under
- * its name only when it is whole and on disk.
+ * its name only when it is whole and on disk. The journal of erasures is not part of it: it is brought up to date
+ * beside it.
  */
 export async function writeBackup(options: { url: string; dataDir: string; file: string }): Promise<Manifest> {
   const { url, dataDir } = options
@@ -36,10 +38,16 @@ export async function writeBackup(options: { url: string; dataDir: string; file:
     }
     await fs.writeFile(path.join(work, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
     await pack(dataDir, path.basename(work), manifest, target)
+    await keepJournalBeside(dataDir, target)
     return manifest
   } finally {
     await fs.rm(work, { recursive: true, force: true })
   }
+}
+
+/** Beside the backups lies the newest journal of erasures, so that a restore of an older one does not undo them. */
+async function keepJournalBeside(dataDir: string, target: string): Promise<void> {
+  await addToJournal(journalPath(path.dirname(target)), await readJournal(journalPath(dataDir)))
 }
 
 async function pack(dataDir: string, work: string, manifest: Manifest, target: string): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Db } from '#db/connection.ts'
 import type { TextRef } from '../access.ts'
 import { type DiffBlock, diffTexts } from '../reading/diff-texts.ts'
-import { type Edition, parseContent, parseContributors } from './edition.ts'
+import { type Edition, parseContent, parseContributors, redactionOf } from './edition.ts'
 
 const columns = [
   'id',
@@ -16,13 +16,16 @@ const columns = [
   'published_at',
   'current',
   'withdrawn_at',
+  'redacted_at',
+  'earlier_sha256',
 ] as const
 
 const select = (db: Db) => db.selectFrom('edition').select(columns)
 type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirst']>>>
 
-const editionOf = ({ document_id, published_at, withdrawn_at, content, contributors, ...row }: Row): Edition => ({
+const editionOf = ({ document_id, published_at, withdrawn_at, redacted_at, earlier_sha256, content, contributors, ...row }: Row): Edition => ({
   ...row,
+  redaction: redactionOf({ redacted_at, earlier_sha256, sha256: row.sha256 }),
   documentId: document_id,
   publishedAt: published_at,
   withdrawn: withdrawn_at !== null,

@@ -15,7 +15,16 @@ export type Edition = {
   publishedAt: Date
   current: boolean
   withdrawn: boolean
+  /** Set when words were erased from it: when, its hash now, and the hashes it had before. */
+  redaction: Redaction | undefined
 }
+
+export type Redaction = { at: Date; sha256: string; earlier: string[] }
+
+type RedactionRow = { redacted_at: Date | null; sha256: string; earlier_sha256: string[] }
+
+export const redactionOf = ({ redacted_at, sha256, earlier_sha256 }: RedactionRow): Redaction | undefined =>
+  redacted_at ? { at: redacted_at, sha256, earlier: earlier_sha256 } : undefined
 
 export type Contributor = z.infer<typeof contributor>
 const contributor = z.object({ id: z.string(), name: z.string() })

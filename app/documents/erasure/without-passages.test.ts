@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import type { NodeJson } from '../schema/json.ts'
-import { withoutPassages } from './without-passages.ts'
+import { findPhrases } from './passages.ts'
+import { withoutPassages as without } from './without-passages.ts'
+
+const withoutPassages = (node: NodeJson, passages: string[]) => without(node, findPhrases(passages))
 
 const paragraph = (...content: NodeJson[]): NodeJson => ({ type: 'paragraph', attrs: { id: 'marioab' }, content })
 const text = (words: string, ...marks: string[]): NodeJson => ({
@@ -32,4 +35,10 @@ test('signs that mean something in an expression are taken as they are, and noth
   const node = paragraph(text('Costa (circa) 3.50 € al mese'))
   expect(withoutPassages(node, ['(circa) 3.50'])).toEqual(paragraph(text('Costa  € al mese')))
   expect(withoutPassages(node, ['3x50'])).toEqual(node)
+})
+
+test('case, kinds of spaces and apostrophes and invisible signs do not matter, and nothing around is lost', () => {
+  const node = paragraph(text('Sta DALL’\u00adAltra  \u00a0parte, a Lucca.'))
+  expect(withoutPassages(node, ["dall'altra parte"])).toEqual(paragraph(text('Sta , a Lucca.')))
+  expect(withoutPassages(paragraph(text('İstanbul e Mario, Mario')), ['mario'])).toEqual(paragraph(text('İstanbul e , ')))
 })

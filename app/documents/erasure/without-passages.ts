@@ -1,55 +1,36 @@
 import type { NodeJson } from '../schema/json.ts'
-
-/** Shorter passages would be found inside innocent words. */
-export const shortestPassage = 3
-
-/** One expression for all passages: case and the kind of white space do not matter. */
-const patternOf = (passages: readonly string[]): RegExp =>
-  new RegExp(
-    passages
-      .map((passage) => passage.trim())
-      .toSorted((a, b) => b.length - a.length)
-      .map((passage) => passage.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`).replace(/\s+/g, String.raw`\s+`))
-      .join('|'),
-    'giu',
-  )
+import { cut, type FindPassages } from './passages.ts'
 
 /**
  * The content without the passages, wherever they stand: across bold and plain words of a block, in the words of a
  * picture or a citation; a link whose address holds one is undone. Pure.
  */
-export function withoutPassages<T extends NodeJson>(node: T, passages: readonly string[]): T {
-  return cleaned(node, patternOf(passages)) as T
+export function withoutPassages<T extends NodeJson>(node: T, find: FindPassages): T {
+  return cleaned(node, find) as T
 }
 
-function cleaned(node: NodeJson, pattern: RegExp): NodeJson {
+function cleaned(node: NodeJson, find: FindPassages): NodeJson {
   const next: NodeJson = { ...node }
-  if (node.attrs) next.attrs = cleanAttrs(node.attrs, pattern)
-  const marks = node.marks?.filter((mark) => typeof mark.attrs?.href !== 'string' || !holds(mark.attrs.href, pattern))
+  if (node.attrs) next.attrs = cleanAttrs(node.attrs, find)
+  const marks = node.marks?.filter((mark) => typeof mark.attrs?.href !== 'string' || find(mark.attrs.href).length === 0)
   if (marks) next.marks = marks
-  if (node.content) next.content = cutRuns(node.content, pattern).map((child) => cleaned(child, pattern))
+  if (node.content) next.content = cutRuns(node.content, find).map((child) => cleaned(child, find))
   return next
 }
 
 /** Attributes that people write; the others (ids, keys, levels) are the machine's and mean something. */
 const written = new Set(['alt', 'label'])
 
-const cleanAttrs = (attrs: Record<string, unknown>, pattern: RegExp): Record<string, unknown> =>
+const cleanAttrs = (attrs: Record<string, unknown>, find: FindPassages): Record<string, unknown> =>
   Object.fromEntries(
-    Object.entries(attrs).map(([name, value]) => [
-      name,
-      typeof value === 'string' && written.has(name) ? value.replace(pattern, '') : value,
-    ]),
+    Object.entries(attrs).map(([name, value]) => [name, typeof value === 'string' && written.has(name) ? cut(value, find) : value]),
   )
 
-/** A global expression remembers where it was. */
-const holds = (text: string, pattern: RegExp): boolean => text.search(pattern) >= 0
-
 /** Cuts matches out of neighbouring text nodes as if they were one. Whatever else stands in between counts as a space. */
-function cutRuns(nodes: readonly NodeJson[], pattern: RegExp): NodeJson[] {
-  const whole = nodes.map((node) => node.text ?? ' ').join('')
-  const gaps = [...whole.matchAll(pattern)].map((match): [number, number] => [match.index, match.index + match[0].length])
-  if (gaps.length === 0 || nodes.every((node) => node.text === undefined)) return [...nodes]
+function cutRuns(nodes: readonly NodeJson[], find: FindPassages): NodeJson[] {
+  if (nodes.every((node) => node.text === undefined)) return [...nodes]
+  const gaps = find(nodes.map((node) => node.text ?? ' ').join(''))
+  if (gaps.length === 0) return [...nodes]
   let at = 0
   return nodes.flatMap((node) => {
     const start = at

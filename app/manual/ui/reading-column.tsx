@@ -1,5 +1,6 @@
 import type { Source } from '#app/shared/source.ts'
 import type { CitedRecord } from '#app/shared/cited.server.ts'
+import { RedactionNote } from '#app/documents/ui/redaction-note.tsx'
 import { ReadingView } from '#app/documents/ui/reading-view.tsx'
 import { languageOfContent } from '#app/shared/ui/bilingual.tsx'
 import { useI18n } from '#app/shared/ui/i18n.tsx'
@@ -12,6 +13,7 @@ export function ReadingColumn({ text, sources }: { text: ReadingText; sources: r
   return (
     <>
       <ReadingView content={text.content} lang={text.lang} resolve={(id) => text.cited[id]} />
+      <RedactionNote redaction={text.redaction} />
       <Quoted cited={text.cited} />
       {sources.length > 0 && (
         <section className="page-section" aria-labelledby="fonti">

@@ -1,3 +1,4 @@
+import { RedactionNote } from '#app/documents/ui/redaction-note.tsx'
 import { ReadingView } from '#app/documents/ui/reading-view.tsx'
 import { dirOf } from '#app/shared/languages.ts'
 import { useI18n } from '#app/shared/ui/i18n.tsx'
@@ -50,6 +51,7 @@ export function PracticeView({ practice, address }: { practice: PracticeDetail; 
               sectionTitle={(key) => (isSection(key) ? t(`practices.section.${key}`) : key)}
             />
           )}
+          <RedactionNote redaction={practice.text.redaction} />
           <SourceList sources={practice.sources} />
           <ShareAndCite practice={practice} address={address} />
         </div>

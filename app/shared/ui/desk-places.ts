@@ -11,5 +11,6 @@ export const deskPlaces = [
   { name: 'account', path: '/scrivania/account', icon: 'key', role: 'member' },
   { name: 'terms', path: '/scrivania/termini', icon: 'list', role: 'editor' },
   { name: 'answers', path: '/scrivania/utilita', icon: 'comment', role: 'editor' },
+  { name: 'erasures', path: '/scrivania/cancellazioni', icon: 'delete', role: 'editor' },
   { name: 'administration', path: '/scrivania/amministrazione', icon: 'settings', role: 'admin' },
 ] as const satisfies readonly { name: string; path: string; icon: IconName; role: Role }[]

@@ -1,5 +1,6 @@
 import { pick } from '#app/shared/languages.ts'
 import { pickList } from '#app/shared/bilingual-list.ts'
+import { RedactionNote } from '#app/documents/ui/redaction-note.tsx'
 import { ReadingView } from '#app/documents/ui/reading-view.tsx'
 import { Bilingual } from '#app/shared/ui/bilingual.tsx'
 import { useI18n } from '#app/shared/ui/i18n.tsx'
@@ -41,6 +42,7 @@ export function ProgrammePage({ programme, sessions, text, cited, phase, person,
               <h2>{t('training.what')}</h2>
               {text.lang !== lang && <p className="muted">{t('training.onlyIn', { language: text.lang })}</p>}
               <ReadingView content={text.content} lang={text.lang} headingOffset={1} resolve={(id) => cited[id]} />
+              <RedactionNote redaction={text.redaction} />
             </section>
           )}
           <section>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { RedactionNote } from '#app/documents/ui/redaction-note.tsx'
 import { ReadingView } from '#app/documents/ui/reading-view.tsx'
 import { pick } from '#app/shared/languages.ts'
 import { Bilingual } from '#app/shared/ui/bilingual.tsx'
@@ -55,6 +56,7 @@ export function SessionPage({ programme, session, text, takeAways, cited, previo
               sectionTitle={(key) => t(key === 'lecture' ? 'training.session.section.lecture' : 'training.session.section.operational')}
             />
           )}
+          <RedactionNote redaction={text?.redaction} />
         </div>
       </div>
       {takeAways.length > 0 && (

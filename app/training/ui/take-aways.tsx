@@ -1,6 +1,8 @@
 import { dirOf } from '#app/shared/languages.ts'
 import { useI18n } from '#app/shared/ui/i18n.tsx'
+import type { Redaction } from '#app/documents/editions/edition.ts'
 import type { NodeJson } from '#app/documents/schema/json.ts'
+import { RedactionNote } from '#app/documents/ui/redaction-note.tsx'
 import { ReadingView, type Resolve } from '#app/documents/ui/reading-view.tsx'
 
 export type TakeAwayView = {
@@ -8,7 +10,7 @@ export type TakeAwayView = {
   exampleText: boolean
   published: boolean
   /** One per language that has an edition, Italian first. */
-  texts: { lang: string; title: string; content: NodeJson }[]
+  texts: { lang: string; title: string; content: NodeJson; redaction: Redaction | undefined }[]
 }
 
 /** "In sintesi": each take-away in Italian and English side by side, every block in its own language. */
@@ -36,6 +38,7 @@ function TakeAway({ takeAway, number, resolve }: { takeAway: TakeAwayView; numbe
           <section key={text.lang} lang={text.lang} dir={dirOf(text.lang)}>
             <h3>{text.title}</h3>
             <ReadingView content={text.content} lang={text.lang} headingOffset={2} resolve={resolve} />
+            <RedactionNote redaction={text.redaction} />
           </section>
         ))}
       </div>
