@@ -118,7 +118,13 @@ test('an erased phrase is found nowhere: log, snapshots, versions, editions, ind
     .where('subject', '=', `document:${ref.documentId}`)
     .select(['action', 'actor_id', 'detail'])
     .execute()
-  expect(act).toEqual([{ action: 'document.erased', actor_id: admin.id, detail: { lang: 'it', epoch: 2, editions: 2, versions: 1, reason: 'person-asks', entry: expect.any(String) as string } }])
+  expect(act).toEqual([
+    {
+      action: 'document.erased',
+      actor_id: admin.id,
+      detail: { lang: 'it', epoch: 2, editions: 2, versions: 1, reason: 'person-asks', entry: expect.any(String) as string },
+    },
+  ])
 })
 
 test('a whole text can be erased, and can be written again', async () => {

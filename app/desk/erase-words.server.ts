@@ -49,7 +49,11 @@ export async function eraseWords(db: Db, { eraser, reason, targets, dataDir }: E
     await sweepErased(db)
     return erased
   } catch (error) {
-    if (entries.length > 0) await dropFromJournal(journal, entries.map(({ id }) => id))
+    if (entries.length > 0)
+      await dropFromJournal(
+        journal,
+        entries.map(({ id }) => id),
+      )
     throw error
   }
 }

@@ -11,15 +11,32 @@ const most = 20
 /** One passage per line; blank lines do not count. */
 export const passagesField = z
   .string()
-  .transform((text) => text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== ''))
+  .transform((text) =>
+    text
+      .split(/\r?\n/)
+      .map((line) => line.trim())
+      .filter((line) => line !== ''),
+  )
   .pipe(
     z
-      .array(z.string().max(longest, 'too-long').refine((passage) => foldedPassage(passage).length >= shortestPassage, 'too-short'))
+      .array(
+        z
+          .string()
+          .max(longest, 'too-long')
+          .refine((passage) => foldedPassage(passage).length >= shortestPassage, 'too-short'),
+      )
       .min(1, 'missing')
       .max(most, 'too-many'),
   )
 
 /** A passage field that may stay empty: for texts in other languages. */
-export const optionalPassages = z.union([z.string().trim().length(0).transform((): string[] => []), passagesField])
+export const optionalPassages = z.union([
+  z
+    .string()
+    .trim()
+    .length(0)
+    .transform((): string[] => []),
+  passagesField,
+])
 
 export const reasonField = z.enum(erasureReasons, 'missing')

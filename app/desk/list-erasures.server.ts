@@ -9,7 +9,7 @@ export type ErasureNote = {
   lang: string
   editions: number
   versions: number
-  reason: ErasureReason | undefined
+  reason?: ErasureReason | undefined
   /** Done again after a restore. */
   replayed: boolean
 }
@@ -32,5 +32,10 @@ export async function listErasures(db: Db, limit: number): Promise<ErasureNote[]
     .orderBy('a.at', 'desc')
     .limit(limit)
     .execute()
-  return rows.map(({ at, subject, name, ...row }) => ({ at, by: name, documentId: subject.replace('document:', ''), ...detail.parse(row.detail) }))
+  return rows.map(({ at, subject, name, ...row }) => ({
+    at,
+    by: name,
+    documentId: subject.replace('document:', ''),
+    ...detail.parse(row.detail),
+  }))
 }

@@ -89,7 +89,14 @@ async function shownText(
   lang: Lang,
 ): Promise<{ content: DocJson; lang: string; number: number | null; publishedAt: Date | null; redaction: Redaction | undefined }> {
   const edition = await bestEdition(db, sheet.document_id, textLanguageOf(lang))
-  if (edition) return { content: edition.content, lang: edition.lang, number: edition.number, publishedAt: edition.publishedAt, redaction: edition.redaction }
+  if (edition)
+    return {
+      content: edition.content,
+      lang: edition.lang,
+      number: edition.number,
+      publishedAt: edition.publishedAt,
+      redaction: edition.redaction,
+    }
   const draft = await readText(db, { documentId: sheet.document_id, lang: 'it' })
   return { content: draft ?? { type: 'doc', content: [] }, lang: 'it', number: null, publishedAt: null, redaction: undefined }
 }

@@ -25,7 +25,12 @@ export async function readSessionPage(db: Db, actor: Actor, address: Address, la
     published: takeAway.publishedAt !== null,
     texts: texts
       .filter((text) => text.documentId === documentId)
-      .map((text) => ({ lang: text.lang, content: text.content, redaction: text.redaction, title: (text.lang === 'en' && title_en) || title_it })),
+      .map((text) => ({
+        lang: text.lang,
+        content: text.content,
+        redaction: text.redaction,
+        title: (text.lang === 'en' && title_en) || title_it,
+      })),
   }))
   const sessions = await listSessions(db, programme.id)
   const at = sessions.findIndex((each) => each.id === session.id)

@@ -167,7 +167,8 @@ export const doctorCommand: Command = {
     if (!running) findings.push(ok('Casa Comune is not running here: its database was started for this look'))
     await withDatabase(context, async (db) => {
       findings.push(...(await checkDatabase(db)))
-      if ((await pendingMigrations(db)).length === 0) findings.push(...(await checkJobs(db)), ...(await checkContent(db, env)), ...(await checkErasures(db, env)))
+      if ((await pendingMigrations(db)).length === 0)
+        findings.push(...(await checkJobs(db)), ...(await checkContent(db, env)), ...(await checkErasures(db, env)))
     }).catch((error: unknown) =>
       findings.push(fail(`The database cannot be looked at: ${error instanceof Error ? error.message : String(error)}`)),
     )

@@ -43,6 +43,7 @@ function tell({ texts, otherLanguages, fields }: FoundWords, print: (line: strin
     ]
     print(`${name}  ${title}: ${places.join(', ')}`)
   }
-  if (otherLanguages.length > 0) print(`Look at the same texts in other languages too: ${otherLanguages.map(({ name }) => name).join(', ')}`)
+  if (otherLanguages.length > 0)
+    print(`Look at the same texts in other languages too: ${otherLanguages.map(({ name }) => name).join(', ')}`)
   for (const { table, column, rows } of fields) print(`${table}.${column}: ${rows} records, to be changed by hand in their forms`)
 }

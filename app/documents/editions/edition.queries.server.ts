@@ -23,7 +23,16 @@ const columns = [
 const select = (db: Db) => db.selectFrom('edition').select(columns)
 type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirst']>>>
 
-const editionOf = ({ document_id, published_at, withdrawn_at, redacted_at, earlier_sha256, content, contributors, ...row }: Row): Edition => ({
+const editionOf = ({
+  document_id,
+  published_at,
+  withdrawn_at,
+  redacted_at,
+  earlier_sha256,
+  content,
+  contributors,
+  ...row
+}: Row): Edition => ({
   ...row,
   redaction: redactionOf({ redacted_at, earlier_sha256, sha256: row.sha256 }),
   documentId: document_id,

@@ -15,7 +15,10 @@ export type Erased = { epoch: number; editions: number; versions: number }
 /** What an erasure does to content, and to words that stand alone (names and notes). */
 export type Change = { content: (content: DocJson) => DocJson; words: (words: string) => string; everything?: true }
 
-type Rebuild = TextRef & { change: Change; /** The new epoch is higher than this too: one that a lost database had already. */ after?: number }
+type Rebuild = TextRef & {
+  change: Change
+  /** The new epoch is higher than this too: one that a lost database had already. */ after?: number
+}
 
 /** Owner of the Yjs client ids of an erased epoch: nobody, so that what was written under them never comes back. */
 export const nobody = '00000000-0000-0000-0000-000000000000'

@@ -28,7 +28,7 @@ export async function redactVersions(trx: Db, { documentId, lang, change }: Reda
     const row = redacted(version, change)
     if (row === 'same') continue
     touched++
-    const key = row && row.sha256 && `${version.epoch} ${row.sha256.toString('hex')}`
+    const key = row !== 'gone' && row.sha256 && `${version.epoch} ${row.sha256.toString('hex')}`
     const one = { update: trx.updateTable('document_version'), delete: trx.deleteFrom('document_version') }
     if (row === 'gone' || (key && hashes.has(key))) await one.delete.where('id', '=', version.id).execute()
     else await one.update.set(row).where('id', '=', version.id).execute()

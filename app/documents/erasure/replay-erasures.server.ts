@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { recordAct } from '#app/people/audit.server.ts'
 import { AppError } from '#app/shared/app-error.ts'
 import type { Db } from '#db/connection.ts'
@@ -20,9 +21,10 @@ export async function replayErasures(db: Db, journal: readonly JournalEntry[]): 
 
 function replay(db: Db, { id, documentId, lang, epoch, what }: JournalEntry): Promise<boolean> {
   return inTransaction(db, async (trx) => {
-    const noted = await trx.selectFrom('audit_entry').where('action', '=', 'document.erased').where('subject', '=', `document:${documentId}`)
-      .where((eb) => eb(eb.ref('detail', '->>').key('entry'), '=', id)).select('id').executeTakeFirst()
-    if (noted) return false
+    const { rows: noted } = await sql`
+      select from audit_entry
+      where action = 'document.erased' and subject = ${`document:${documentId}`} and detail ->> 'entry' = ${id}`.execute(trx)
+    if (noted.length > 0) return false
     const erase = { documentId, lang, what: what === 'everything' ? what : findFingerprints(what), after: epoch }
     const erased = await eraseFromText(trx, erase).catch((error: unknown) => {
       if (error instanceof AppError && error.code === 'not-found') return undefined

@@ -10,7 +10,7 @@ export type TakeAwayView = {
   exampleText: boolean
   published: boolean
   /** One per language that has an edition, Italian first. */
-  texts: { lang: string; title: string; content: NodeJson; redaction: Redaction | undefined }[]
+  texts: { lang: string; title: string; content: NodeJson; redaction?: Redaction | undefined }[]
 }
 
 /** "In sintesi": each take-away in Italian and English side by side, every block in its own language. */
