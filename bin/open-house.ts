@@ -3,6 +3,7 @@ import { type Db, openDatabase } from '#db/connection.ts'
 import { startEmbeddedPostgres } from '#db/embedded/start-embedded-postgres.ts'
 import { loadReferenceData } from '#db/load-reference-data.ts'
 import { migrate } from '#db/migrate.ts'
+import { oneAtATime } from '#db/one-at-a-time.ts'
 import type { SearchEngine } from '#search/engine.ts'
 import { searchTasks } from '#search/indexing.ts'
 import { openSearch } from '#search/open-search.ts'
@@ -48,9 +49,11 @@ export async function openHouse(env: Env, log: Logger): Promise<House> {
     await embedded?.stop()
   }
   try {
-    await migrate(databaseUrl)
-    await loadReferenceData(db)
-    const seeded = await seed(db, { level: env.SEED ?? (embedded ? 'demo' : 'content'), dataDir: env.DATA_DIR })
+    const seeded = await oneAtATime(databaseUrl, 'opening', async () => {
+      await migrate(databaseUrl)
+      await loadReferenceData(db)
+      return await seed(db, { level: env.SEED ?? (embedded ? 'demo' : 'content'), dataDir: env.DATA_DIR })
+    })
     if (!env.MEILI_URL) meilisearch = await startMeilisearch({ dataDir: env.DATA_DIR, log })
     const settings = meilisearch ? { MEILI_URL: meilisearch.url, MEILI_API_KEY: meilisearch.apiKey } : env
     const search = await openSearch({ db, env: settings, log })
