@@ -5,6 +5,7 @@ import { runMigrations } from 'graphile-worker'
 import { Kysely, PostgresDialect } from 'kysely'
 import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration'
 import pg from 'pg'
+import { rebuildCatalogue } from './catalogue.ts'
 import type { Db } from './connection.ts'
 import type { DB } from './schema.generated.ts'
 import { quietJobLogger } from './quiet-job-logger.ts'
@@ -35,7 +36,10 @@ export async function migrate(url: string, { upTo }: { upTo?: string } = {}): Pr
     const { error, results } = upTo ? await migrator.migrateTo(upTo) : await migrator.migrateToLatest()
     if (error) throw error instanceof Error ? error : new Error(String(error))
     await runMigrations({ connectionString: url, logger: quietJobLogger })
-    return (results ?? []).filter((result) => result.status === 'Success').map((result) => result.migrationName)
+    const applied = (results ?? []).filter((result) => result.status === 'Success').map((result) => result.migrationName)
+    // A migration may change what the catalogue says without touching a row.
+    if (applied.length > 0) await rebuildCatalogue(db)
+    return applied
   } finally {
     await db.destroy()
   }

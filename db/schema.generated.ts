@@ -51,6 +51,33 @@ export interface Catalogue {
   weight: number | null;
 }
 
+export interface CatalogueChange {
+  noted: string;
+  transaction: Generated<string>;
+}
+
+export interface CatalogueEntry {
+  id: string;
+  kind_ids: string[];
+  lang: string;
+  period: string | null;
+  period_state: string | null;
+  published_at: Timestamp | null;
+  status: string;
+  summary: string;
+  target_ids: string[];
+  territory_ids: string[];
+  theme_ids: string[];
+  title: string;
+  type: string;
+  url: string;
+  weight: number;
+}
+
+export interface CatalogueVersion {
+  number: number;
+}
+
 export interface Chapter {
   created_at: Generated<Timestamp>;
   document_id: string;
@@ -759,6 +786,9 @@ export interface ZoneMembership {
 export interface DB {
   audit_entry: AuditEntry;
   catalogue: Catalogue;
+  catalogue_change: CatalogueChange;
+  catalogue_entry: CatalogueEntry;
+  catalogue_version: CatalogueVersion;
   chapter: Chapter;
   codesign_table: CodesignTable;
   contribution: Contribution;

@@ -74,8 +74,8 @@ export function reindex(db: Db, engine: SearchEngine, progress?: (done: number) 
 
 /** Ids the index lacks or has too many, compared with the catalogue; both empty when they are equal. */
 export async function compareWithCatalogue(db: Db, engine: SearchEngine): Promise<{ missing: string[]; surplus: string[] }> {
-  const rows = await db.selectFrom('catalogue').select('id').distinct().execute()
-  const wanted = new Set(rows.map((row) => row.id).filter((id) => id !== null))
+  const rows = await db.selectFrom('catalogue_entry').select('id').distinct().execute()
+  const wanted = new Set(rows.map((row) => row.id))
   const found = new Set(await engine.ids())
   return { missing: [...wanted].filter((id) => !found.has(id)).sort(), surplus: [...found].filter((id) => !wanted.has(id)).sort() }
 }

@@ -117,7 +117,7 @@ export async function* readDocumentsInBatches(db: Db): AsyncGenerator<SearchDocu
   let after = ''
   for (;;) {
     const { rows } = await sql<{ id: string }>`
-      select distinct id collate "C" as id from catalogue where id collate "C" > ${after} order by 1 limit ${BATCH}`.execute(db)
+      select distinct id from catalogue_entry where id > ${after} order by 1 limit ${BATCH}`.execute(db)
     const last = rows.at(-1)
     if (!last) return
     yield await readDocuments(

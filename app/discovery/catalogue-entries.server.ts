@@ -18,7 +18,7 @@ export async function catalogueEntries(db: Db, lang: 'it' | 'en', limit: number)
     select * from (
       select distinct on (c.id) c.id, c.type, c.url, c.title, c.summary, c.lang, c.published_at as "publishedAt",
         array_agg(c.lang) over (partition by c.id) as langs
-      from catalogue c order by c.id, (c.lang = ${lang}) desc, c.lang
+      from catalogue_entry c order by c.id, (c.lang = ${lang}) desc, c.lang
     ) as entries
     order by "publishedAt" desc nulls last, id limit ${limit}`.execute(db)
   return rows

@@ -38,8 +38,8 @@ async function readBatch(db: Db, after: string, ids: readonly string[] | undefin
     where x.practice_id = p.id order by t.id)`
   const { rows } = await sql<Row>`
     with public as (
-      select distinct c.id collate "C" as id from catalogue c
-      where c.type in ('practice', 'memorandum', 'pact', 'project', 'event') and c.id collate "C" > ${after} and ${chosen}
+      select distinct c.id from catalogue_entry c
+      where c.type in ('practice', 'memorandum', 'pact', 'project', 'event') and c.id > ${after} and ${chosen}
       order by 1 limit ${BATCH}
     )
     select public.id, p.type, p.slug, p.title_it, p.title_en, p.summary_it, p.summary_en,
@@ -61,6 +61,6 @@ async function readBatch(db: Db, after: string, ids: readonly string[] | undefin
 export async function countOpenRecords(db: Db): Promise<{ records: number; updatedAt: Date | null }> {
   const { rows } = await sql<{ records: number; updatedAt: Date | null }>`
     select count(distinct c.id) as records, max(p.updated_at) as "updatedAt"
-    from catalogue c join practice p on c.id = p.type || ':' || p.id::text`.execute(db)
+    from catalogue_entry c join practice p on c.id = p.type || ':' || p.id::text`.execute(db)
   return rows[0] ?? { records: 0, updatedAt: null }
 }

@@ -23,7 +23,7 @@ export async function quotedIn(db: Db, lang: Lang, id: string): Promise<Quoting[
       union all select x.type || ':' || x.id::text from practice x join citing using (document_id)
     )
     select distinct on (c.id) c.id, c.type, c.title, c.url as path, c.lang
-    from owner join catalogue c on c.id = owner.id
+    from owner join catalogue_entry c on c.id = owner.id
     where c.id <> ${id}
     order by c.id, (c.lang = ${reader}) desc, c.lang desc`.execute(db)
   return rows.sort((a, b) => a.type.localeCompare(b.type) || a.path.localeCompare(b.path))

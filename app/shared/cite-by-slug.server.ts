@@ -11,13 +11,13 @@ const sheets = ['practice', 'memorandum', 'pact', 'project', 'event']
  * would lose a link without anybody noticing.
  */
 export async function citeBySlug(db: Db, lang: 'it' | 'en'): Promise<Cite> {
-  const rows = await db.selectFrom('catalogue').select(['id', 'type', 'lang', 'title', 'url']).execute()
+  const rows = await db.selectFrom('catalogue_entry').select(['id', 'type', 'lang', 'title', 'url']).execute()
   const found = new Map<string, { id: string; label: string }>()
   for (const { id, type, lang: text, title, url } of rows) {
-    const slug = url?.split(/[/#]/).at(-1)
-    if (!id || !type || !slug) continue
+    const slug = url.split(/[/#]/).at(-1)
+    if (!slug) continue
     const key = `${sheets.includes(type) ? 'practice' : type}:${slug}`
-    if (!found.has(key) || text === lang) found.set(key, { id, label: title ?? '' })
+    if (!found.has(key) || text === lang) found.set(key, { id, label: title })
   }
   return (type, slug) => {
     const record = found.get(`${type}:${slug}`)

@@ -9,14 +9,13 @@ export type CitedRecord = { url: string; title: string; type: string; lang: stri
  */
 export async function findCited(db: Db, ids: readonly string[], lang: Lang): Promise<Record<string, CitedRecord>> {
   if (ids.length === 0) return {}
-  const rows = await db.selectFrom('catalogue').select(['id', 'type', 'lang', 'title', 'url']).where('id', 'in', ids).execute()
-  const rank = (text: string | null) => [lang, lang === 'it' ? 'it' : 'en', 'it'].indexOf(text ?? '')
+  const rows = await db.selectFrom('catalogue_entry').select(['id', 'type', 'lang', 'title', 'url']).where('id', 'in', ids).execute()
+  const rank = (text: string) => [lang, lang === 'it' ? 'it' : 'en', 'it'].indexOf(text)
   const found: Record<string, CitedRecord> = {}
   for (const { id, type, title, url, lang: text } of rows) {
-    if (!id || !type || !url) continue
     const known = found[id]
     const better = known === undefined || (rank(text) >= 0 && rank(text) < rank(known.lang))
-    if (better) found[id] = { url: `/${lang}${url}`, title: title ?? '', type, lang: text ?? 'it' }
+    if (better) found[id] = { url: `/${lang}${url}`, title, type, lang: text }
   }
   return found
 }

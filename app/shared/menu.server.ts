@@ -42,7 +42,7 @@ async function presentIn(db: Db): Promise<Present> {
   const cache = once<{ current?: Present & { at: number } }>('menu', () => ({}))
   if (cache.current && Date.now() - cache.current.at < 5_000) return cache.current
   const { rows } = await sql<{ type: string; newest: Date | null }>`
-    select type, max(published_at) as newest from catalogue group by type`.execute(db)
+    select type, max(published_at) as newest from catalogue_entry group by type`.execute(db)
   const newest = new Map(rows.map((row) => [row.type, row.newest]))
   cache.current = { at: Date.now(), menu: menuOf(new Set(newest.keys())), newest }
   return cache.current

@@ -6,7 +6,7 @@ import type { Person } from '#app/shared/actor.ts'
 /** Public records that carry a term. */
 export async function recordsWithTerm(trx: Db, id: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select distinct id from catalogue where ${id} = any(theme_ids || kind_ids || target_ids)`.execute(trx)
+    select distinct id from catalogue_entry where ${id} = any(theme_ids || kind_ids || target_ids)`.execute(trx)
   return rows.map((row) => row.id)
 }
 

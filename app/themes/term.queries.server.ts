@@ -36,6 +36,6 @@ export async function mergedTerms(db: Db): Promise<Map<string, string>> {
 export async function countByTerm(db: Db): Promise<Map<string, number>> {
   const { rows } = await sql<{ term_id: string; records: number }>`
     select x.term_id, count(distinct c.id) as records
-    from catalogue c, unnest(c.theme_ids || c.kind_ids || c.target_ids) as x(term_id) group by x.term_id`.execute(db)
+    from catalogue_entry c, unnest(c.theme_ids || c.kind_ids || c.target_ids) as x(term_id) group by x.term_id`.execute(db)
   return new Map(rows.map((row) => [row.term_id, row.records]))
 }

@@ -6,6 +6,7 @@ import { journalPath, readJournal } from '#app/documents/erasure/erasure-journal
 import { type Env, isLoopback } from '#app/shared/env.ts'
 import { storedFilePath } from '#app/shared/files/stored-file.server.ts'
 import type { Db } from '#db/connection.ts'
+import { compareEntriesWithView } from '#db/catalogue.ts'
 import { runningDatabaseUrl } from '#db/embedded/claim.ts'
 import { pendingMigrations } from '#db/migrate.ts'
 import { compareWithCatalogue } from '#search/indexing.ts'
@@ -66,6 +67,7 @@ async function checkJobs(db: Db): Promise<Finding[]> {
 }
 
 async function checkContent(db: Db, env: Env): Promise<Finding[]> {
+  const differing = await compareEntriesWithView(db)
   const { missing, surplus } = await compareWithCatalogue(db, createPostgresEngine(db))
   const rows = await db.selectFrom('file').select('sha256').distinct().execute()
   const there = await Promise.all(rows.map(({ sha256 }) => exists(storedFilePath(env.DATA_DIR, sha256))))
@@ -73,6 +75,9 @@ async function checkContent(db: Db, env: Env): Promise<Finding[]> {
   const damaged = await db.selectFrom('document_text').where('damaged_at', 'is not', null).select('document_id').execute()
   const admins = await db.selectFrom('person').where('role', '=', 'admin').where('closed_at', 'is', null).select('email').execute()
   return [
+    differing.length === 0
+      ? ok('The catalogue’s entries are what the view calls public')
+      : warn(`The catalogue’s entries differ from the view in ${differing.length} records: casa reindex`),
     missing.length + surplus.length === 0
       ? ok('The search index holds what is public')
       : warn(`The search index differs in ${missing.length + surplus.length} records: casa reindex`),

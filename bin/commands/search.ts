@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { rebuildCatalogue } from '#db/catalogue.ts'
 import type { Db } from '#db/connection.ts'
 import type { SearchEngine } from '#search/engine.ts'
 import { reindex } from '#search/indexing.ts'
@@ -24,6 +25,7 @@ export function withSearch<T>(context: CommandContext, work: (opened: WithSearch
         const chosen = engines.filter((engine) => !name || engine.name === name)
         if (chosen.length === 0)
           throw new CommandRefused(`There is no engine "${name}" here: ${engines.map((engine) => engine.name).join(', ')}.`)
+        await rebuildCatalogue(db) // what the engines are filled from
         for (const engine of chosen) print(`${engine.name}: ${await reindex(db, engine)} records`)
       }
       return await work({ db, url, rebuild })
@@ -39,7 +41,7 @@ async function meilisearchEngines(db: Db, url: string | undefined, key = ''): Pr
 
 export const reindexCommand: Command = {
   usage: 'reindex [--engine postgres|meilisearch]',
-  does: 'rebuilds the search index from the database while search goes on answering',
+  does: 'rebuilds the catalogue’s entries and the search index from the database while search goes on answering',
   run: (context) => {
     const { values } = parseArgs({ args: context.args, options: { engine: { type: 'string' } } })
     return withSearch(context, ({ rebuild }) => rebuild(values.engine))

@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import type { Manifest } from './manifest.ts'
+import { rebuildStatement } from '../catalogue.ts'
 import { copyTarget, tablesInOrder } from './tables.ts'
 
 /** True when nobody has written anything here: no tables, or only empty ones. */
@@ -35,6 +36,7 @@ export async function loadDatabase(url: string, folder: string, manifest: Manife
         `select graphile_worker.add_job($1, $2::json, run_at => $3::timestamptz, max_attempts => $4::int, job_key => $5::text, priority => $6::int)`,
         [job.task, JSON.stringify(job.payload), job.runAt, job.maxAttempts, job.key, job.priority],
       )
+    await client.query(rebuildStatement)
     await client.query('commit')
   })
 }

@@ -4,14 +4,15 @@ export type TableShape = { name: string; columns: string[] }
 
 /**
  * The tables of a backup, referenced ones first, so that loading them in this order satisfies every foreign key.
- * Left out: the search index, which is rebuilt from the rest, and the migrator's own tables, which the manifest replaces.
+ * Left out: the search index and the catalogue's entries, which are rebuilt from the rest, and the migrator's own tables,
+ * which the manifest replaces.
  */
 export async function tablesInOrder(client: pg.ClientBase): Promise<TableShape[]> {
   const shapes = await client.query<TableShape>(`
     select c.relname as name, array_agg(a.attname::text order by a.attnum) filter (where a.attgenerated = '') as columns
     from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
-      and c.relname not like 'search\\_%' and c.relname not like 'kysely\\_%'
+      and c.relname not like 'search\\_%' and c.relname not like 'catalogue\\_%' and c.relname not like 'kysely\\_%'
     group by c.relname order by c.relname`)
   const references = await client.query<{ child: string; parent: string }>(`
     select distinct child.relname as child, parent.relname as parent
