@@ -88,6 +88,7 @@ export default [
         route('testi/:name/modulo', 'routes/desk/editor-form.tsx'),
         route('testi/:name/versioni', 'routes/desk/versions.tsx'),
         route('cancellazioni', 'routes/desk/erasures.tsx'),
+        route('testi/:name/allegati', 'routes/desk/attachments.tsx'),
 
         // people
         route('profilo', 'routes/people/profile.tsx'),

@@ -23,6 +23,14 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Attachment {
+  document_id: string;
+  file_id: string;
+  position: number;
+  title_en: Generated<string>;
+  title_it: string;
+}
+
 export interface AuditEntry {
   action: string;
   actor_id: string | null;
@@ -266,6 +274,7 @@ export interface DocumentVersion {
 }
 
 export interface Edition {
+  attachments: Generated<Json>;
   body: string;
   content: Json;
   contributors: Generated<Json>;
@@ -784,6 +793,7 @@ export interface ZoneMembership {
 }
 
 export interface DB {
+  attachment: Attachment;
   audit_entry: AuditEntry;
   catalogue: Catalogue;
   catalogue_change: CatalogueChange;

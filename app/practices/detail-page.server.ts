@@ -4,7 +4,8 @@ import { findCited } from '#app/shared/cited.server.ts'
 import { type Lang, pick } from '#app/shared/languages.ts'
 import { tuscanyMap } from '#app/shared/map/tuscany-map.server.ts'
 import { textLanguageOf } from '#app/shared/search/facet-labels.server.ts'
-import type { Redaction } from '#app/documents/editions/edition.ts'
+import { listAttachments } from '#app/documents/attachments/attachment.queries.server.ts'
+import type { Edition } from '#app/documents/editions/edition.ts'
 import { bestEdition } from '#app/documents/editions/edition.queries.server.ts'
 import { readText } from '#app/documents/log/read-text.server.ts'
 import { citedIds } from '#app/documents/reading/text-of.ts'
@@ -82,23 +83,22 @@ const statusOf = (sheet: PracticeSheet): 'public-source' | 'verified' | 'to-reco
   return sheet.provenance === 'public-source' ? 'public-source' : 'own'
 }
 
+type ShownText = Pick<Edition, 'content' | 'lang' | 'attachments' | 'redaction'> & { number: number | null; publishedAt: Date | null }
+
 /** The published text in the reader's language or the nearest; before the first publication the draft. */
 async function shownText(
   db: Db,
   sheet: PracticeSheet,
   lang: Lang,
-): Promise<{ content: DocJson; lang: string; number: number | null; publishedAt: Date | null; redaction: Redaction | undefined }> {
+): Promise<ShownText> {
   const edition = await bestEdition(db, sheet.document_id, textLanguageOf(lang))
-  if (edition)
-    return {
-      content: edition.content,
-      lang: edition.lang,
-      number: edition.number,
-      publishedAt: edition.publishedAt,
-      redaction: edition.redaction,
-    }
+  if (edition) {
+    const { content, number, publishedAt, attachments, redaction } = edition
+    return { content, lang: edition.lang, number, publishedAt, attachments, redaction }
+  }
   const draft = await readText(db, { documentId: sheet.document_id, lang: 'it' })
-  return { content: draft ?? { type: 'doc', content: [] }, lang: 'it', number: null, publishedAt: null, redaction: undefined }
+  const attachments = await listAttachments(db, sheet.document_id)
+  return { content: draft ?? { type: 'doc', content: [] }, lang: 'it', number: null, publishedAt: null, attachments, redaction: undefined }
 }
 
 /** Where in Tuscany, drawn small; nothing for what lies outside. */

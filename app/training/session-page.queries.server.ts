@@ -28,6 +28,7 @@ export async function readSessionPage(db: Db, actor: Actor, address: Address, la
       .map((text) => ({
         lang: text.lang,
         content: text.content,
+        attachments: text.attachments,
         redaction: text.redaction,
         title: (text.lang === 'en' && title_en) || title_it,
       })),
@@ -41,6 +42,8 @@ export async function readSessionPage(db: Db, actor: Actor, address: Address, la
     session: canSeeMeeting(actor, programmeFacts(programme)) ? session : { ...session, meeting_url: null },
     text: shown,
     updatedAt: newestOf(texts),
+    // Languages of one text are published together; take-aways bring files of their own.
+    attachments: [...(shown?.attachments ?? []), ...takeAways.flatMap((takeAway) => takeAway.texts[0]?.attachments ?? [])],
     takeAways: takeAways.filter((takeAway) => takeAway.texts.length > 0),
     cited: await findCited(
       db,

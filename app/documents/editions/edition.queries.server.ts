@@ -1,6 +1,7 @@
 import type { Db } from '#db/connection.ts'
 import type { TextRef } from '../access.ts'
 import { type DiffBlock, diffTexts } from '../reading/diff-texts.ts'
+import { parseAttachments } from '../attachments/attachment.ts'
 import { type Edition, parseContent, parseContributors, redactionOf } from './edition.ts'
 
 const columns = [
@@ -10,6 +11,7 @@ const columns = [
   'number',
   'content',
   'body',
+  'attachments',
   'contributors',
   'sha256',
   'note',
@@ -31,6 +33,7 @@ const editionOf = ({
   earlier_sha256,
   content,
   contributors,
+  attachments,
   ...row
 }: Row): Edition => ({
   ...row,
@@ -40,6 +43,7 @@ const editionOf = ({
   withdrawn: withdrawn_at !== null,
   content: parseContent(content),
   contributors: parseContributors(contributors),
+  attachments: parseAttachments(attachments),
 })
 
 /** What readers see of a text now; undefined when nothing is published in this language. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Attachment } from '../attachments/attachment.ts'
 import type { DocJson } from '../schema/json.ts'
 
 /** A frozen text: what readers, search, feeds and exports see. It never changes; a newer one takes its place. */
@@ -9,6 +10,7 @@ export type Edition = {
   number: number
   content: DocJson
   body: string
+  attachments: Attachment[]
   contributors: Contributor[]
   sha256: string
   note: string

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { AppError } from '#app/shared/app-error.ts'
 import type { Db } from '#db/connection.ts'
 import { newId } from '#db/new-id.ts'
+import { parseAttachments, sameAttachments } from '../attachments/attachment.ts'
+import { listAttachments } from '../attachments/attachment.queries.server.ts'
 import { liveName, type TextRef } from '../access.ts'
 import { inTransaction } from '../log/in-transaction.server.ts'
 import { readText } from '../log/read-text.server.ts'
@@ -12,7 +14,7 @@ type Publish = TextRef & { personId: string | null; note?: string }
 
 /**
  * Freezes the draft as the next edition of this text and makes it the current one; returns its id. Open suggestions
- * are left out. When nothing changed since the current edition, that one's id is returned. Whether somebody may
+ * are left out, the attached files are frozen with the words. When nothing changed since the current edition, that one's id is returned. Whether somebody may
  * publish is decided by the noun, in the same transaction. Refusals: not-found.
  */
 export function publishEdition(db: Db, { documentId, lang, personId, note = '' }: Publish): Promise<string> {
@@ -32,7 +34,8 @@ export function publishEdition(db: Db, { documentId, lang, personId, note = '' }
     const stored = JSON.stringify(content)
     const hash = createHash('sha256').update(stored).digest('hex')
     const last = await lastEdition(trx, { documentId, lang })
-    if (last?.current && last.sha256 === hash) return last.id
+    const attachments = await listAttachments(trx, documentId)
+    if (last?.current && last.sha256 === hash && sameAttachments(parseAttachments(last.attachments), attachments)) return last.id
     await trx
       .updateTable('edition')
       .set({ current: false })
@@ -45,6 +48,7 @@ export function publishEdition(db: Db, { documentId, lang, personId, note = '' }
       content: stored,
       body: textOf(content),
       sha256: hash,
+      attachments: JSON.stringify(attachments),
       contributors: JSON.stringify(await contributorsOf(trx, { documentId, lang })),
     }
     const row = { id, document_id: documentId, lang, number: (last?.number ?? 0) + 1, note, published_by: personId, ...frozen }
@@ -58,7 +62,7 @@ const lastEdition = (db: Db, { documentId, lang }: TextRef) =>
     .selectFrom('edition')
     .where('document_id', '=', documentId)
     .where('lang', '=', lang)
-    .select(['id', 'number', 'sha256', 'current'])
+    .select(['id', 'number', 'sha256', 'current', 'attachments'])
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst()

@@ -10,8 +10,10 @@ export type FileFacts = {
   documentId: string | null
   /** Languages of the text it belongs to: access is asked for these. */
   langs: string[]
-  /** True when a published edition that was not withdrawn shows it. */
+  /** True when a published edition that was not withdrawn shows it as a picture. */
   isPublic: boolean
+  /** True when such an edition has it among its attachments: whoever may read the text may have it. */
+  isAttached: boolean
 }
 
 /** A file and what decides who may have it; undefined when there is none. Access is the route's to ask. */
@@ -25,6 +27,10 @@ export async function findFileUnchecked(db: Db, id: string): Promise<FileFacts |
     .select(
       sql<boolean>`exists(select from edition e where e.document_id = f.document_id and e.withdrawn_at is null
         and e.content::text like '%/file/' || f.id || '/%')`.as('isPublic'),
+    )
+    .select(
+      sql<boolean>`exists(select from edition e where e.document_id = f.document_id and e.withdrawn_at is null
+        and e.attachments @> jsonb_build_array(jsonb_build_object('fileId', f.id::text)))`.as('isAttached'),
     )
     .executeTakeFirst()
   return row

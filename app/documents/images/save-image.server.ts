@@ -1,14 +1,13 @@
 import { fileTypeFromBuffer } from 'file-type'
-import sharp from 'sharp'
 import { storeFile } from '#app/shared/files/stored-file.server.ts'
 import type { Db } from '#db/connection.ts'
 import { newId } from '#db/new-id.ts'
+import { encodePicture } from './encode-picture.server.ts'
+import { fileNameOf } from './file-name.ts'
 
 /** Bytes an upload may have. */
 export const imageLimit = 20 * 1024 * 1024
 const accepted = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif'])
-const widest = 2_400
-const mostPixels = 60_000_000
 
 export type SavedImage = { id: string; src: string; width: number; height: number }
 export type ImageOutcome = ({ kind: 'saved' } & SavedImage) | { kind: 'refused'; reason: 'too-large' | 'not-an-image' }
@@ -23,45 +22,13 @@ export async function saveImage(db: Db, dataDir: string, { documentId, personId,
   if (bytes.byteLength > imageLimit) return { kind: 'refused', reason: 'too-large' }
   const type = await fileTypeFromBuffer(bytes)
   if (!type || !accepted.has(type.mime)) return { kind: 'refused', reason: 'not-an-image' }
-  const encoded = await encode(bytes)
+  const encoded = await encodePicture(bytes)
   if (!encoded) return { kind: 'refused', reason: 'not-an-image' }
   const { sha256, size } = await storeFile(dataDir, encoded.data)
   const id = newId()
-  const fileName = `${plainName(name)}.${encoded.extension}`
+  const fileName = fileNameOf(name, encoded.extension, 'immagine')
   const { width, height, mediaType } = encoded
   const row = { id, sha256, size, name: fileName, media_type: mediaType, width, height, document_id: documentId, uploaded_by: personId }
   await db.insertInto('file').values(row).execute()
   return { kind: 'saved', id, src: `/file/${id}/${fileName}`, width, height }
 }
-
-/** PNG when parts are transparent, JPEG otherwise: what every export can hold. Undefined when it cannot be decoded. */
-async function encode(bytes: Uint8Array) {
-  const picture = sharp(bytes, { limitInputPixels: mostPixels, pages: 1, failOn: 'error' })
-  try {
-    const { isOpaque } = await picture.stats()
-    const upright = picture
-      .rotate()
-      .resize({ width: widest, height: widest, fit: 'inside', withoutEnlargement: true })
-      .toColourspace('srgb')
-    const out = isOpaque ? upright.jpeg({ quality: 82, mozjpeg: true }) : upright.png({ compressionLevel: 9 })
-    const { data, info } = await out.toBuffer({ resolveWithObject: true })
-    return {
-      data,
-      width: info.width,
-      height: info.height,
-      mediaType: isOpaque ? 'image/jpeg' : 'image/png',
-      extension: isOpaque ? 'jpg' : 'png',
-    }
-  } catch {
-    return undefined // broken or absurdly large: the reader of the form is told
-  }
-}
-
-const plainName = (name: string): string =>
-  name
-    .replace(/\.[^.]*$/, '')
-    .normalize('NFKD')
-    .replaceAll(/[^0-9A-Za-z]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '')
-    .slice(0, 60)
-    .toLowerCase() || 'immagine'

@@ -43,6 +43,9 @@ export function FollowView({ practice, notice, refused }: Props) {
             <a className="btn btn-outline-primary" href={href(`/scrivania/testi/${practice.documentId}.it`)}>
               <Icon name="pencil" small /> {t('practices.liveItalian')}
             </a>
+            <a className="btn btn-outline-primary" href={href(`/scrivania/testi/${practice.documentId}.it/allegati`)}>
+              <Icon name="file" small /> {t('documents.attachments.manage')}
+            </a>
           </>
         )}
       </p>

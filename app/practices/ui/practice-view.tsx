@@ -1,3 +1,4 @@
+import { AttachmentList } from '#app/documents/ui/attachment-list.tsx'
 import { RedactionNote } from '#app/documents/ui/redaction-note.tsx'
 import { ReadingView } from '#app/documents/ui/reading-view.tsx'
 import { dirOf } from '#app/shared/languages.ts'
@@ -52,6 +53,7 @@ export function PracticeView({ practice, address }: { practice: PracticeDetail; 
             />
           )}
           <RedactionNote redaction={practice.text.redaction} />
+          <AttachmentList attachments={practice.text.attachments} />
           <SourceList sources={practice.sources} />
           <ShareAndCite practice={practice} address={address} />
         </div>

@@ -38,6 +38,9 @@ export function DeskSession({ programme, session, takeAways, values, mayPublish,
         </p>
         <h2>{t('training.desk.texts')}</h2>
         <TextLinks documentId={session.document_id} langs={['it', 'en']} label={t('training.write')} />
+        <p>
+          <a href={href(`/scrivania/testi/${session.document_id}.it/allegati`)}>{t('documents.attachments.manage')}</a>
+        </p>
         {mayPublish && <PostButton intent="publish-session" label={t('training.publishAgain')} primary />}
         <TakeAwayDesk takeAways={takeAways} path={path} mayPublish={mayPublish} answer={refused === 'take-away' ? answer : undefined} />
         <h2>{t('training.desk.edit')}</h2>

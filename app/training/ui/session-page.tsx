@@ -13,7 +13,7 @@ import { TakeAways } from './take-aways.tsx'
 type Props = SessionPageData & { path: string; edits: boolean; chapter: ReactNode }
 
 /** A session: when and with whom, lecture and operational part, take-aways in two languages, materials, sources. */
-export function SessionPage({ programme, session, text, takeAways, cited, previous, next, path, edits, chapter }: Props) {
+export function SessionPage({ programme, session, text, takeAways, attachments, cited, previous, next, path, edits, chapter }: Props) {
   const { t, lang, href } = useI18n()
   const title = pick(lang, session.title_it, session.title_en)
   const programmeTitle = pick(lang, programme.title_it, programme.title_en).text
@@ -67,7 +67,7 @@ export function SessionPage({ programme, session, text, takeAways, cited, previo
         </section>
       )}
       <div className="stack page-section">
-        <SessionLists session={session} />
+        <SessionLists session={session} attachments={attachments} />
         <PreviousNext label={t('training.session.row')} previous={neighbour(previous)} next={neighbour(next)} />
       </div>
     </Page>

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react'
+import type { Attachment } from '#app/documents/attachments/attachment.ts'
+import { AttachmentList } from '#app/documents/ui/attachment-list.tsx'
 import { pickList } from '#app/shared/bilingual-list.ts'
 import { useI18n } from '#app/shared/ui/i18n.tsx'
 import { Icon } from '#app/shared/ui/icon.tsx'
@@ -54,7 +56,7 @@ export function SessionFacts({ session, calendar, chapter }: { session: Session;
 }
 
 /** Questions the tables worked on, materials and sources. */
-export function SessionLists({ session }: { session: Session }) {
+export function SessionLists({ session, attachments }: { session: Session; attachments: readonly Attachment[] }) {
   const { t, lang } = useI18n()
   const sources = pickList(lang, session.sources)
   return (
@@ -65,10 +67,11 @@ export function SessionLists({ session }: { session: Session }) {
           <Lines lines={session.prompts} />
         </section>
       )}
-      {session.materials.it.length > 0 && (
+      {session.materials.it.length + attachments.length > 0 && (
         <section>
           <h2>{t('training.session.materials')}</h2>
-          <Materials materials={session.materials} />
+          {session.materials.it.length > 0 && <Materials materials={session.materials} />}
+          <AttachmentList attachments={attachments} titled={false} />
         </section>
       )}
       {sources.items.length > 0 && (

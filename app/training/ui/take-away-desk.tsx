@@ -68,6 +68,11 @@ function Row({ takeAway, path, mayPublish }: { takeAway: TakeAwaySummary; path: 
         </span>
       </p>
       <TextLinks documentId={takeAway.documentId} langs={['it', 'en']} label={t('training.write')} />
+      <p>
+        <a href={href(`/scrivania/testi/${takeAway.documentId}.it/allegati`)}>
+          {t('documents.attachments.manage')} <span className="visually-hidden">{takeAway.title_it}</span>
+        </a>
+      </p>
       <div className="row-wrap">
         <a className="btn btn-outline-primary btn-sm" href={href(`${path}/in-sintesi/${takeAway.slug}`)}>
           {t('training.takeAway.titles')}
