@@ -3,11 +3,14 @@ import { enqueueIndexing } from '#search/indexing.ts'
 import type { Actor } from '#app/shared/actor.ts'
 import { AppError } from '#app/shared/app-error.ts'
 import { recordAct } from '#app/people/audit.server.ts'
+import { mailOwners } from './mail-owners.server.ts'
 import { actingAs, canMove, canRead } from './practice.policy.ts'
 import { catalogueId, isPracticeId, isPublicState, next, type PracticeMove, transitions } from './practice.ts'
 import { factsOf, type PracticeSheet, selectSheet } from './practice-row.server.ts'
 
 export type MoveOutcome = { ok: true; sheet: PracticeSheet } | { ok: false; reason: 'out-of-turn' | 'reason-required' }
+/** Why the step is taken, and the site's address for the links of the mails about it (APP_URL, never the request's Host). */
+export type StepNote = { reason: string; appUrl: string }
 /** What else a move does in the same transaction, before the state changes. */
 type Effect = (trx: Db, sheet: PracticeSheet) => Promise<void>
 
@@ -22,23 +25,24 @@ export async function lockSheet(trx: Db, actor: Actor, id: string): Promise<Prac
 
 /**
  * The skeleton of every step of the workflow: lock, allow, rule, effect, write the new state with actor, date and reason,
- * tell index and audit trail, in one transaction. The verbs beside this file are its only callers.
+ * tell index, owners and audit trail, in one transaction. The verbs beside this file are its only callers.
  */
 export async function movePractice(
   db: Db,
   actor: Actor,
   id: string,
   move: PracticeMove,
-  reason: string,
+  { reason: typed, appUrl }: StepNote,
   effect?: Effect,
 ): Promise<MoveOutcome> {
   return db.transaction().execute(async (trx) => {
     const sheet = await lockSheet(trx, actor, id)
     const facts = factsOf(sheet)
     if (actor.kind !== 'person' || !canMove(actor, facts, move)) throw new AppError('forbidden')
+    const reason = typed.trim()
     const to = next(sheet.state, move)
     if (!to) return { ok: false, reason: 'out-of-turn' }
-    if (transitions[move].reason === 'required' && reason.trim() === '') return { ok: false, reason: 'reason-required' }
+    if (transitions[move].reason === 'required' && reason === '') return { ok: false, reason: 'reason-required' }
     await effect?.(trx, sheet)
     const now = new Date()
     const published = isPublicState(to) ? { published_at: sheet.published_at ?? now } : {}
@@ -55,10 +59,11 @@ export async function movePractice(
         actor_role: actingAs(actor, facts),
         from_state: sheet.state,
         to_state: to,
-        reason: reason.trim(),
+        reason,
       })
       .execute()
     await recordAct(trx, { actorId: actor.id, action: `practice.${move}`, subject: `practice:${id}`, detail: { from: sheet.state, to } })
+    await mailOwners(trx, { sheet, move, reason, appUrl })
     if (isPublicState(to) || isPublicState(sheet.state)) await enqueueIndexing(trx, [catalogueId(sheet)])
     return { ok: true, sheet }
   })

@@ -3,7 +3,7 @@ import type { Person } from '#app/shared/actor.ts'
 import { publishEdition } from '#app/documents/editions/publish-edition.server.ts'
 import { listTexts, readText } from '#app/documents/log/read-text.server.ts'
 import { isBlank } from '#app/documents/schema/content.ts'
-import { type MoveOutcome, movePractice } from './move-practice.server.ts'
+import { type MoveOutcome, movePractice, type StepNote } from './move-practice.server.ts'
 import type { PracticeSheet } from './practice-row.server.ts'
 import { isFullSheet } from './section-blocks.ts'
 
@@ -11,8 +11,8 @@ import { isFullSheet } from './section-blocks.ts'
  * Makes a sheet public, or its newer text: freezes an edition of every language that has one, in the transaction that
  * changes the state. Also says whether the sheet is full. Editors only; refused out of turn.
  */
-export const publishPractice = (db: Db, actor: Person, id: string, reason: string): Promise<MoveOutcome> =>
-  movePractice(db, actor, id, 'publish', reason, (trx, sheet) => freeze(trx, sheet, actor))
+export const publishPractice = (db: Db, actor: Person, id: string, note: StepNote): Promise<MoveOutcome> =>
+  movePractice(db, actor, id, 'publish', note, (trx, sheet) => freeze(trx, sheet, actor))
 
 async function freeze(trx: Db, sheet: PracticeSheet, actor: Person): Promise<void> {
   const documentId = sheet.document_id

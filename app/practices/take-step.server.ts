@@ -3,7 +3,7 @@ import type { Person } from '#app/shared/actor.ts'
 import { acceptPractice } from './accept-practice.server.ts'
 import { archivePractice } from './archive-practice.server.ts'
 import { askReconfirm } from './ask-reconfirm.server.ts'
-import type { MoveOutcome } from './move-practice.server.ts'
+import type { MoveOutcome, StepNote } from './move-practice.server.ts'
 import type { PracticeMove } from './practice.ts'
 import { publishPractice } from './publish-practice.server.ts'
 import { reconfirmPractice } from './reconfirm-practice.server.ts'
@@ -12,7 +12,7 @@ import { restorePractice } from './restore-practice.server.ts'
 import { submitPractice } from './submit-practice.server.ts'
 import { unpublishPractice } from './unpublish-practice.server.ts'
 
-type Verb = (db: Db, actor: Person, id: string, reason: string) => Promise<MoveOutcome>
+type Verb = (db: Db, actor: Person, id: string, note: StepNote) => Promise<MoveOutcome>
 
 const verbs: Record<PracticeMove, Verb> = {
   submit: submitPractice,
@@ -27,5 +27,5 @@ const verbs: Record<PracticeMove, Verb> = {
 }
 
 /** The verb behind a button of the workflow. A new move does not compile without its verb. */
-export const takeStep = (db: Db, actor: Person, id: string, move: PracticeMove, reason: string): Promise<MoveOutcome> =>
-  verbs[move](db, actor, id, reason)
+export const takeStep = (db: Db, actor: Person, id: string, move: PracticeMove, note: StepNote): Promise<MoveOutcome> =>
+  verbs[move](db, actor, id, note)

@@ -4,7 +4,7 @@ import type { Person } from '#app/shared/actor.ts'
 import { createPractice } from './create-practice.server.ts'
 import { publishPractice } from './publish-practice.server.ts'
 import { aPerson } from '#tests/support/factories.ts'
-import { aPracticeInput } from '#tests/support/practices.ts'
+import { aPracticeInput, aStep } from '#tests/support/practices.ts'
 import { useTestDatabase } from '#tests/support/test-database.ts'
 import { changeTerms } from '#app/themes/change-terms.server.ts'
 import { mergeTermsInto } from '#app/themes/merge-terms.server.ts'
@@ -18,7 +18,7 @@ beforeAll(async () => {
   editor = await aPerson(db, { role: 'editor' })
   const made = await createPractice(db, editor, aPracticeInput({ kinds: ['kind:cohousing'] }))
   if (!made.ok) throw new Error(made.field)
-  await publishPractice(db, editor, made.id, '')
+  await publishPractice(db, editor, made.id, aStep())
   published = `practice:${made.id}`
   await sql`delete from graphile_worker._private_jobs`.execute(db)
 })

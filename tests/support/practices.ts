@@ -36,3 +36,6 @@ export const catalogueRows = (db: Db, practiceId: string) =>
     .where('id', 'like', `%:${practiceId}`)
     .orderBy('lang')
     .execute()
+
+/** A step of the workflow without a reason, on a site somewhere. */
+export const aStep = (reason = '') => ({ reason, appUrl: 'https://casa.example' })

@@ -21,11 +21,11 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { db, actor, params, lang } = enterSignedIn(args)
+  const { db, actor, params, lang, appUrl } = enterSignedIn(args)
   const form = await readForm(args.request, moveInput)
   if (!form.ok) return data({ refused: 'reason-too-long' as const, reason: form.typed.reason ?? '' }, 422)
   const { move, reason } = form.value
-  const outcome = await takeStep(db, actor, params.id ?? '', move, reason)
+  const outcome = await takeStep(db, actor, params.id ?? '', move, { reason, appUrl })
   if (!outcome.ok) return data({ refused: outcome.reason, reason }, outcome.reason === 'out-of-turn' ? 409 : 422)
   return redirect(`/${lang}/scrivania/pratiche/${params.id}?notice=moved`, 303)
 }
