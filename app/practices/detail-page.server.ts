@@ -12,6 +12,7 @@ import { citedIds } from '#app/documents/reading/text-of.ts'
 import type { DocJson } from '#app/documents/schema/json.ts'
 import { isBlank } from '#app/documents/schema/content.ts'
 import { termName } from '#app/themes/term.ts'
+import { readableEditions } from './edition-page.server.ts'
 import { mapMunicipalities, type MapMunicipality } from './map-areas.queries.server.ts'
 import { canEdit } from './practice.policy.ts'
 import { practiceCards, similarPractices } from './practice-cards.queries.server.ts'
@@ -34,6 +35,7 @@ export async function practiceDetailPage({ db, env, actor, lang }: Asked, sheet:
   return {
     ...factsToShow(sheet, lang),
     text: { ...text, blank: isBlank(text.content.content) },
+    editions: (await readableEditions(db, sheet.document_id, text.lang)).map(({ number, publishedAt }) => ({ number, publishedAt })),
     cited,
     similar: await practiceCards(db, lang, similar),
     quoting,

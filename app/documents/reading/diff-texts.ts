@@ -60,3 +60,10 @@ function pair(before: Line, after: Line): DiffBlock[] {
   if (kept * 3 < Math.max(before.text.length, after.text.length)) return [whole(before, 'removed'), whole(after, 'added')]
   return [{ op: 'changed', kind: after.kind, parts }]
 }
+
+/** How many words were added or taken away. */
+export const wordsChanged = (blocks: readonly DiffBlock[], op: 'added' | 'removed'): number =>
+  blocks
+    .flatMap((block) => block.parts)
+    .filter((part) => part.op === op)
+    .reduce((sum, part) => sum + part.text.split(/\s+/).filter(Boolean).length, 0)

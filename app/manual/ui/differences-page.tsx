@@ -1,3 +1,4 @@
+import { wordsChanged } from '#app/documents/reading/diff-texts.ts'
 import { EditionDiff } from '#app/documents/ui/edition-diff.tsx'
 import { Select } from '#app/shared/ui/field.tsx'
 import { useI18n } from '#app/shared/ui/i18n.tsx'
@@ -8,11 +9,7 @@ import type { DifferencesData } from '../edition-page.queries.server.ts'
 export function DifferencesPage({ version, slug, number, title, lang: text, before, earlier, blocks }: DifferencesData) {
   const { t, lang } = useI18n()
   const base = `/manuale/edizioni/${version}`
-  const words = (op: 'added' | 'removed') =>
-    (blocks ?? [])
-      .flatMap((block) => block.parts)
-      .filter((part) => part.op === op)
-      .reduce((sum, part) => sum + part.text.split(/\s+/).filter(Boolean).length, 0)
+  const words = (op: 'added' | 'removed') => wordsChanged(blocks ?? [], op)
   return (
     <Page
       title={t('manual.differences.title', { version })}

@@ -1,20 +1,17 @@
 import { AttachmentList } from '#app/documents/ui/attachment-list.tsx'
 import { RedactionNote } from '#app/documents/ui/redaction-note.tsx'
-import { ReadingView } from '#app/documents/ui/reading-view.tsx'
 import { dirOf } from '#app/shared/languages.ts'
 import { useI18n } from '#app/shared/ui/i18n.tsx'
 import { Page } from '#app/shared/ui/page.tsx'
 import type { PracticeDetail } from '../detail-page.server.ts'
-import { type PracticeSection, practiceSections } from '../practice.ts'
 import { listAt, practiceLists } from '../practice-lists.ts'
 import { InBrief } from './in-brief.tsx'
 import { PracticeCard } from './practice-card.tsx'
 import { SheetBadges } from './sheet-badges.tsx'
 import { SheetNotices } from './sheet-notices.tsx'
 import { ShareAndCite } from './share-and-cite.tsx'
+import { SheetText } from './sheet-text.tsx'
 import { SourceList } from './source-list.tsx'
-
-const isSection = (key: string): key is PracticeSection => practiceSections.some((known) => known === key)
 
 /** One sheet: what it is, in brief, the text with its sources, how to take it along, what is like it. */
 export function PracticeView({ practice, address }: { practice: PracticeDetail; address: string }) {
@@ -45,12 +42,7 @@ export function PracticeView({ practice, address }: { practice: PracticeDetail; 
       <div className="two-columns">
         <div>
           {!practice.text.blank && (
-            <ReadingView
-              content={practice.text.content}
-              lang={practice.text.lang}
-              resolve={(id) => practice.cited[id]}
-              sectionTitle={(key) => (isSection(key) ? t(`practices.section.${key}`) : key)}
-            />
+            <SheetText content={practice.text.content} lang={practice.text.lang} cited={practice.cited} />
           )}
           <RedactionNote redaction={practice.text.redaction} />
           <AttachmentList attachments={practice.text.attachments} />

@@ -28,6 +28,20 @@ export function ShareAndCite({ practice, address }: { practice: PracticeDetail; 
           <img src={href(`${practice.path}/qr.svg`)} alt={t('practices.share.qrAlt')} width="180" height="180" loading="lazy" />
         </details>
       )}
+      {practice.editions.length > 0 && (
+        <details>
+          <summary>{t('practices.editions.list', { n: practice.editions.length })}</summary>
+          <ul>
+            {practice.editions.map((edition) => (
+              <li key={edition.number}>
+                <a href={href(`${practice.path}/edizioni/${edition.number}`)}>
+                  {t('practices.editions.dated', { n: edition.number, date: date(edition.publishedAt) })}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       <p className="small muted">
         {t('practices.updated', { date: updated })}
         {practice.text.number !== null && ` · ${t('practices.edition', { n: practice.text.number })}`}
