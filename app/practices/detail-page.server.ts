@@ -9,7 +9,6 @@ import type { Edition } from '#app/documents/editions/edition.ts'
 import { bestEdition } from '#app/documents/editions/edition.queries.server.ts'
 import { readText } from '#app/documents/log/read-text.server.ts'
 import { citedIds } from '#app/documents/reading/text-of.ts'
-import type { DocJson } from '#app/documents/schema/json.ts'
 import { isBlank } from '#app/documents/schema/content.ts'
 import { termName } from '#app/themes/term.ts'
 import { readableEditions } from './edition-page.server.ts'
@@ -88,11 +87,7 @@ const statusOf = (sheet: PracticeSheet): 'public-source' | 'verified' | 'to-reco
 type ShownText = Pick<Edition, 'content' | 'lang' | 'attachments' | 'redaction'> & { number: number | null; publishedAt: Date | null }
 
 /** The published text in the reader's language or the nearest; before the first publication the draft. */
-async function shownText(
-  db: Db,
-  sheet: PracticeSheet,
-  lang: Lang,
-): Promise<ShownText> {
+async function shownText(db: Db, sheet: PracticeSheet, lang: Lang): Promise<ShownText> {
   const edition = await bestEdition(db, sheet.document_id, textLanguageOf(lang))
   if (edition) {
     const { content, number, publishedAt, attachments, redaction } = edition

@@ -143,7 +143,7 @@ describe('the type', () => {
 
 it('an id or an address that is none is not found', async () => {
   expect(await findPractice(db, editor, 'a\u0000b')).toBeUndefined()
-  await expect(submitPractice(db, author, 'x', '')).rejects.toMatchObject({ code: 'not-found' })
+  await expect(submitPractice(db, author, 'x', aStep())).rejects.toMatchObject({ code: 'not-found' })
 })
 
 describe('addresses', () => {
@@ -204,12 +204,30 @@ describe('mails', () => {
     const body = await anOrganisation(db)
     const [writer, contact, member] = [await aPerson(db, { name: 'Lia' }), await aPerson(db, { locale: 'en' }), await aPerson(db)]
     const joined = { organisation_id: body.id, state: 'active' as const }
-    for (const [person, role] of [[contact, 'contact'], [member, 'member']] as const)
-      await db.insertInto('membership').values({ id: newId(), person_id: person.id, role, ...joined }).execute()
+    for (const [person, role] of [
+      [contact, 'contact'],
+      [member, 'member'],
+    ] as const)
+      await db
+        .insertInto('membership')
+        .values({ id: newId(), person_id: person.id, role, ...joined })
+        .execute()
     const made = await createPractice(db, writer, aPracticeInput({ title_it: 'Casa Lia', title_en: 'Lia’s house', leads: [body.id] }))
     if (!made.ok) throw new Error(made.reason)
-    const steps = ['submit', 'request-changes', 'submit', 'accept', 'publish', 'ask-reconfirm', 'reconfirm', 'unpublish', 'archive', 'restore'] as const
-    for (const move of steps) expect(await takeStep(db, move === 'submit' ? writer : editor, made.id, move, aStep(`Perché ${move}`))).toMatchObject({ ok: true })
+    const steps = [
+      'submit',
+      'request-changes',
+      'submit',
+      'accept',
+      'publish',
+      'ask-reconfirm',
+      'reconfirm',
+      'unpublish',
+      'archive',
+      'restore',
+    ] as const
+    for (const move of steps)
+      expect(await takeStep(db, move === 'submit' ? writer : editor, made.id, move, aStep(`Perché ${move}`))).toMatchObject({ ok: true })
     const received = await mailsTo(writer.email)
     expect(received.map((mail) => mail.subject)).toEqual([
       'Scheda inviata: Casa Lia',

@@ -18,7 +18,16 @@ export async function publishedTexts(db: Db, documentIds: readonly string[]): Pr
   if (documentIds.length === 0) return []
   const rows = await db
     .selectFrom('edition')
-    .select(['document_id as documentId', 'lang', 'content', 'published_at as publishedAt', 'sha256', 'redacted_at', 'earlier_sha256', 'attachments'])
+    .select([
+      'document_id as documentId',
+      'lang',
+      'content',
+      'published_at as publishedAt',
+      'sha256',
+      'redacted_at',
+      'earlier_sha256',
+      'attachments',
+    ])
     .where('document_id', 'in', documentIds)
     .where('current', '=', true)
     .orderBy(sql`lang <> 'it'`)

@@ -152,7 +152,9 @@ describe('the form', () => {
       problems: { file: 'file' },
       typed: { title_it: 'Senza file' },
     })
-    expect(await post(documentId, { intent: 'add', title_it: ' ', title_en: '', file })).toMatchObject({ problems: { title_it: 'required' } })
+    expect(await post(documentId, { intent: 'add', title_it: ' ', title_en: '', file })).toMatchObject({
+      problems: { title_it: 'required' },
+    })
     expect(await post(documentId, { intent: 'explode' })).toMatchObject({ ok: false, problems: { intent: 'invalid' } })
     expect(await titlesOf(documentId)).toEqual(['Modulo'])
   })

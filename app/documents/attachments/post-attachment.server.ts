@@ -23,7 +23,8 @@ export async function postAttachment(
   const about = typed.intent === 'add' ? 'new' : (typed.file ?? '')
   const refuse = (problems: Record<string, AttachmentProblem>): Posted => ({ ok: false, about, problems, typed })
   const form = attachmentForm.safeParse(typed)
-  if (!form.success) return refuse(Object.fromEntries(form.error.issues.map((issue) => [String(issue.path[0] ?? ''), codeOf(issue.message)])))
+  if (!form.success)
+    return refuse(Object.fromEntries(form.error.issues.map((issue) => [String(issue.path[0] ?? ''), codeOf(issue.message)])))
   if (form.data.intent === 'add') {
     if (!file) return refuse({ file: 'file' })
     const { title_it, title_en } = form.data

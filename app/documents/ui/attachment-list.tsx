@@ -22,7 +22,7 @@ export function AttachmentLink({ attachment }: { attachment: Attachment }) {
     <a href={`/file/${attachment.fileId}/${attachment.name}`} download>
       <Icon name="download" small /> <bdi {...languageOfContent(title.lang, lang)}>{title.text}</bdi>{' '}
       <span className="muted">
-        ({kindLabel(attachment.mediaType)}, {size(attachment.size)})
+        (<bdi>{kindLabel(attachment.mediaType)}</bdi>, <bdi>{size(attachment.size)}</bdi>)
       </span>
     </a>
   )

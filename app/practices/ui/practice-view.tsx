@@ -41,9 +41,7 @@ export function PracticeView({ practice, address }: { practice: PracticeDetail; 
       </div>
       <div className="two-columns">
         <div>
-          {!practice.text.blank && (
-            <SheetText content={practice.text.content} lang={practice.text.lang} cited={practice.cited} />
-          )}
+          {!practice.text.blank && <SheetText content={practice.text.content} lang={practice.text.lang} cited={practice.cited} />}
           <RedactionNote redaction={practice.text.redaction} />
           <AttachmentList attachments={practice.text.attachments} />
           <SourceList sources={practice.sources} />

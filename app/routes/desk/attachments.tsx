@@ -32,9 +32,7 @@ export async function action(args: ActionFunctionArgs) {
   const { db, env, actor, text, t, url } = await enterText(args)
   const posted = await postAttachment(db, env.DATA_DIR, { documentId: text.documentId, personId: actor.id, request: args.request })
   if (posted.ok) return redirect(`${url.pathname}?fatto=${posted.done}`, 303)
-  const errors = Object.fromEntries(
-    Object.entries(posted.problems).map(([name, code]) => [name, t(`documents.attachments.error.${code}`)]),
-  )
+  const errors = Object.fromEntries(Object.entries(posted.problems).map(([name, code]) => [name, t(`documents.attachments.error.${code}`)]))
   return data({ about: posted.about, errors, typed: posted.typed }, 422)
 }
 

@@ -16,7 +16,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { slug = '', n: number = '' } = params
   const found = await findPractice(db, actor, slug)
   if (!found) throw new AppError('not-found')
-  const home = 'moved' in found ? url.pathname.slice(3).replace(`/${slug}/`, `/${found.moved}/`) : `${pathOf(found.sheet)}/edizioni/${number}`
+  const home =
+    'moved' in found ? url.pathname.slice(3).replace(`/${slug}/`, `/${found.moved}/`) : `${pathOf(found.sheet)}/edizioni/${number}`
   if (`/${lang}${home}` !== url.pathname || 'moved' in found) throw redirect(`/${lang}${home}${url.search}`, 301)
   const edition = await practiceEditionPage(db, found.sheet, { number, lang, differences: url.searchParams.get('differenze') === '1' })
   const title = `${edition.title.text} (${t('practices.edition', { n: edition.number })})`
