@@ -33,7 +33,9 @@ export default [
 
     // practices
     route('buone-pratiche', 'routes/practices/list.tsx'),
-    route('buone-pratiche/proponi', 'routes/practices/create.tsx'),
+    route('buone-pratiche/proponi', 'routes/practices/propose.tsx'),
+    route('buone-pratiche/proponi/riprendi', 'routes/practices/propose-resume.ts'),
+    route('buone-pratiche/proponi/conferma', 'routes/practices/propose-confirm.tsx'),
     route('buone-pratiche/csv', 'routes/practices/list-csv.ts'),
     route('buone-pratiche/:slug', 'routes/practices/detail.tsx'),
     route('buone-pratiche/:slug/qr.svg', 'routes/practices/qr.ts'),
@@ -83,9 +85,12 @@ export default [
         route('formazione/:programme/:session/in-sintesi/:takeAway', 'routes/training/desk-take-away.tsx'),
         // practices
         route('pratiche', 'routes/practices/desk-list.tsx'),
+        route('pratiche/nuova', 'routes/practices/create.tsx'),
         route('pratiche/:id', 'routes/practices/follow.tsx'),
         route('pratiche/:id/modifica', 'routes/practices/edit.tsx'),
         route('termini', 'routes/practices/terms.tsx'),
+        route('proposte', 'routes/practices/desk-proposals.tsx'),
+        route('proposte/:id', 'routes/practices/desk-proposal.tsx'),
         index('routes/desk/index.tsx'),
         route('utilita', 'routes/desk/page-answers.tsx'),
         route('testi/:name/modulo', 'routes/desk/editor-form.tsx'),

@@ -9,6 +9,7 @@ import { searchTasks } from '#search/indexing.ts'
 import { openSearch } from '#search/open-search.ts'
 import { seed } from '#app/desk/seed.server.ts'
 import { aboutCrontab, aboutTasks } from '#app/about/sweep-comments.server.ts'
+import { proposalCrontab, proposalTasks } from '#app/practices/proposals/sweep-proposals.server.ts'
 import { peopleCrontab, peopleTasks } from '#app/people/people-jobs.server.ts'
 import { editionTasks } from '#app/documents/editions/forget-contributor.server.ts'
 import { versionCrontab, versionTasks } from '#app/documents/versions/version-jobs.server.ts'
@@ -69,11 +70,12 @@ export async function openHouse(env: Env, log: Logger): Promise<House> {
           ...fileTasks({ db, dataDir: env.DATA_DIR }),
           ...peopleTasks(db),
           ...aboutTasks(db),
+          ...proposalTasks(db),
           ...versionTasks(db, log),
           ...editionTasks(db),
         }
         const tasks = { ...searchTasks(search.engines, db), ...sweeping }
-        const crontab = [...mailCrontab, ...fileCrontab, ...peopleCrontab, ...aboutCrontab, ...versionCrontab]
+        const crontab = [...mailCrontab, ...fileCrontab, ...peopleCrontab, ...aboutCrontab, ...proposalCrontab, ...versionCrontab]
         worker = await startWorker({ pool, tasks, crontab, log, alone: embedded !== undefined })
       },
       close,

@@ -511,6 +511,25 @@ export interface PracticeOrganisation {
   role: string;
 }
 
+export interface PracticeProposal {
+  code_hash: string | null;
+  confirm_hash: string | null;
+  confirmed_at: Timestamp | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  email: string | null;
+  fields: Generated<Json>;
+  id: string;
+  lang: string;
+  person_id: string | null;
+  practice_id: string | null;
+  reason: Generated<string>;
+  sent_at: Timestamp | null;
+  started_at: Generated<Timestamp>;
+  state: string;
+  updated_at: Generated<Timestamp>;
+}
+
 export interface PracticeSource {
   key: string;
   position: number;
@@ -834,6 +853,7 @@ export interface DB {
   practice: Practice;
   practice_old_slug: PracticeOldSlug;
   practice_organisation: PracticeOrganisation;
+  practice_proposal: PracticeProposal;
   practice_source: PracticeSource;
   practice_step: PracticeStep;
   practice_term: PracticeTerm;

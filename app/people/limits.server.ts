@@ -16,6 +16,9 @@ const rules = {
   'password-check': { points: 5, duration: 15 * MINUTE_S },
   /** Answers to "was this page useful?": a whole class may answer from one address. */
   'page-answer-network': { points: 120, duration: 60 * MINUTE_S },
+  /** Proposals begun without an account, and codes tried to resume one. */
+  'proposal-network': { points: 60, duration: 60 * MINUTE_S },
+  'proposal-code': { points: 60, duration: 15 * MINUTE_S },
   invite: { points: 100, duration: 24 * 60 * MINUTE_S },
 } as const
 

@@ -3,6 +3,7 @@ import { newId } from '#db/new-id.ts'
 import type { Person } from '#app/shared/actor.ts'
 import { AppError } from '#app/shared/app-error.ts'
 import { createDocument } from '#app/documents/create-document.server.ts'
+import { inTransaction } from '#app/documents/log/in-transaction.server.ts'
 import { recordAct } from '#app/people/audit.server.ts'
 import { canChooseType, canCreate } from './practice.policy.ts'
 import { sheetColumns } from './sheet-columns.ts'
@@ -19,7 +20,7 @@ export type SaveOutcome = { ok: true; id: string; slug: string } | { ok: false; 
  */
 export async function createPractice(db: Db, actor: Person, input: PracticeInput, sections: SectionTexts = {}): Promise<SaveOutcome> {
   if (!canCreate(actor)) throw new AppError('forbidden')
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     const unknown = await unknownChoice(trx, input)
     if (unknown) return { ok: false, field: unknown, reason: 'unknown' }
     const id = newId()

@@ -3,16 +3,19 @@ import type { Db } from '#db/connection.ts'
 import { isLang } from '#app/shared/languages.ts'
 import { sendMail } from '#app/shared/mail/send-mail.server.ts'
 import { translator } from '#app/shared/messages/translate.ts'
+import { resumePath } from './proposals/mail-sender.server.ts'
 import type { PracticeMove } from './practice.ts'
 import type { PracticeSheet } from './practice-row.server.ts'
 
 type Told = { sheet: Pick<PracticeSheet, 'id' | 'title_it' | 'title_en'>; move: PracticeMove; reason: string; appUrl: string }
 
 /**
- * Tells the author and the contacts of the lead bodies that a step was taken (product.md A5): one mail each, in their
+ * Tells the author, the contacts of the lead bodies and who proposed the sheet that a step was taken (product.md A5): one mail each, in their
  * language, with the reason and the page to follow. In the step's transaction: nothing is announced that did not happen.
  */
-export async function mailOwners(trx: Db, { sheet, move, reason, appUrl }: Told): Promise<void> {
+export async function mailOwners(trx: Db, told: Told): Promise<void> {
+  const { sheet, move, reason, appUrl } = told
+  await mailProposer(trx, told)
   for (const { email, name, locale } of await ownersOf(trx, sheet.id)) {
     const lang = isLang(locale) ? locale : 'it'
     const t = translator(lang)
@@ -29,6 +32,31 @@ export async function mailOwners(trx: Db, { sheet, move, reason, appUrl }: Told)
       ].join('\n\n'),
     })
   }
+}
+
+/** Who proposed the sheet without an account hears the same, at the address they confirmed, and follows it with their code. */
+async function mailProposer(trx: Db, { sheet, move, reason, appUrl }: Told): Promise<void> {
+  const sender = await trx
+    .selectFrom('practice_proposal')
+    .select(['email', 'lang'])
+    .where('practice_id', '=', sheet.id)
+    .where('state', '=', 'accepted')
+    .executeTakeFirst()
+  if (!sender?.email) return
+  const lang = isLang(sender.lang) ? sender.lang : 'it'
+  const t = translator(lang)
+  const title = sheet.title_it
+  await sendMail(trx, {
+    to: sender.email,
+    subject: t(`practices.mail.${move}.subject`, { title }),
+    text: [
+      t('people.mail.greeting'),
+      t(`practices.mail.${move}.text`, { title }),
+      ...(reason === '' ? [] : [`${t('practices.mail.reason')}\n${reason}`]),
+      new URL(`/${lang}${resumePath}`, appUrl).href,
+      t('people.mail.footer'),
+    ].join('\n\n'),
+  })
 }
 
 /** Who answers for a sheet and has a working account. */

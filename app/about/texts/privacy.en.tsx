@@ -41,6 +41,11 @@ function Text({ facts }: TextProps) {
               <td>one year</td>
             </tr>
             <tr>
+              <td>cc_proposta</td>
+              <td>goes on with a proposal begun on this browser</td>
+              <td>60 days</td>
+            </tr>
+            <tr>
               <td>cc_sid (__Host-cc_sid)</td>
               <td>keeps you signed in</td>
               <td>8 hours of inactivity for editors, 30 days for others</td>
@@ -65,6 +70,12 @@ function Text({ facts }: TextProps) {
       <p>
         Legal basis: the service you ask for by registering (art. 6(1)(b)) and, when the controller is a public body, a task in the public
         interest (e). Appearing in public lists of people depends on your consent, which you can withdraw in your profile.
+      </p>
+      <h2>Who proposes a practice without an account</h2>
+      <p>
+        We keep what you write and, if you give it, your e-mail address, which nobody sees before you confirm it and which is not published.
+        Proposals never sent are erased after 60 days, those never confirmed after 14, the address one year after the decision; with the code
+        you can erase everything at any time.
       </p>
       <h2>People named in sources</h2>
       <p>

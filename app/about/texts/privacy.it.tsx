@@ -41,6 +41,11 @@ function Text({ facts }: TextProps) {
               <td>un anno</td>
             </tr>
             <tr>
+              <td>cc_proposta</td>
+              <td>riprendere la proposta di una pratica cominciata su questo browser</td>
+              <td>60 giorni</td>
+            </tr>
+            <tr>
               <td>cc_sid (__Host-cc_sid)</td>
               <td>restare collegati dopo l’accesso</td>
               <td>8 ore di inattività per la redazione, 30 giorni per gli altri</td>
@@ -66,6 +71,12 @@ function Text({ facts }: TextProps) {
         Base giuridica: l’esecuzione del servizio che chiedi registrandoti (art. 6, par. 1, lett. b) e, quando il titolare è un ente
         pubblico, l’esecuzione di un compito di interesse pubblico (lett. e). Comparire in elenchi pubblici di persone dipende dal tuo
         consenso, che puoi ritirare dal profilo.
+      </p>
+      <h2>Chi propone una pratica senza account</h2>
+      <p>
+        Conserviamo ciò che scrivi e, se lo dai, l’indirizzo e-mail, che nessuno vede prima che tu lo confermi e che non è pubblicato. Le proposte
+        non inviate si cancellano dopo 60 giorni, quelle non confermate dopo 14, l’indirizzo un anno dopo la decisione; con il codice puoi
+        cancellare tutto in ogni momento.
       </p>
       <h2>Persone nominate nelle fonti</h2>
       <p>

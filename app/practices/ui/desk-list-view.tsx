@@ -13,6 +13,9 @@ export function DeskListView({ own, review, editor }: { own: FollowedPractice[];
         <a className="btn btn-primary" href={href('/buone-pratiche/proponi')}>
           {t('practices.propose')}
         </a>
+        <a className="btn btn-outline-primary" href={href('/scrivania/pratiche/nuova')}>
+          {t('practices.create.whole')}
+        </a>
         {editor && (
           <a className="btn btn-outline-primary" href={href('/scrivania/termini')}>
             {t('themes.title')}

@@ -11,12 +11,12 @@ import { useI18n } from '#app/shared/ui/i18n.tsx'
 import { pageMeta } from '#app/shared/ui/meta.ts'
 import { Page } from '#app/shared/ui/page.tsx'
 
-/** /buone-pratiche/proponi */
+/** /scrivania/pratiche/nuova: the whole sheet as one form; the four short steps are at /buone-pratiche/proponi. */
 export async function loader(args: LoaderFunctionArgs) {
   const entered = enterSignedIn(args)
   const { db, t, lang, actor } = entered
   const choices = choicesForPage(await formChoices(db, t, lang))
-  return { choices, editor: canChooseType(actor), head: headOf(entered, t('practices.create.title'), { noindex: true }) }
+  return { choices, editor: canChooseType(actor), head: headOf(entered, t('practices.create.whole'), { noindex: true }) }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -26,7 +26,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!answer.ok) return data({ problems: answer.problems, typed: answer.typed }, 422)
   const outcome = await createPractice(db, actor, answer.input, answer.sections)
   // Chosen from a list that changed meanwhile: the next page shows the list as it is now.
-  if (!outcome.ok) throw redirect(`/${lang}/buone-pratiche/proponi`, 303)
+  if (!outcome.ok) throw redirect(`/${lang}/scrivania/pratiche/nuova`, 303)
   return redirect(`/${lang}/scrivania/pratiche/${outcome.id}?notice=created`, 303)
 }
 
@@ -38,9 +38,12 @@ export default function CreatePractice() {
   const refused = useActionData<typeof action>()
   return (
     <Page
-      title={t('practices.create.title')}
+      title={t('practices.create.whole')}
       lead={t('practices.create.lead')}
-      trail={[{ path: '/buone-pratiche', label: t('practices.list.practices.title') }]}
+      trail={[
+        { path: '/scrivania', label: t('shared.desk') },
+        { path: '/scrivania/pratiche', label: t('practices.desk.title') },
+      ]}
     >
       <PracticeForm
         choices={choices}

@@ -5,6 +5,7 @@ import type { IconName } from './icon.tsx'
 export const deskPlaces = [
   { name: 'desk', path: '/scrivania', icon: 'box', role: 'member' },
   { name: 'practices', path: '/scrivania/pratiche', icon: 'files', role: 'member' },
+  { name: 'proposals', path: '/scrivania/proposte', icon: 'pencil', role: 'editor' },
   { name: 'manual', path: '/scrivania/manuale', icon: 'note', role: 'member' },
   { name: 'training', path: '/scrivania/formazione', icon: 'calendar', role: 'facilitator' },
   { name: 'profile', path: '/scrivania/profilo', icon: 'user', role: 'member' },

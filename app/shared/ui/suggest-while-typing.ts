@@ -1,4 +1,4 @@
-type Suggestion = { kind: 'record'; title: string; url: string; lang: string } | { kind: 'term'; text: string }
+export type Suggestion = { kind: 'record'; title: string; url: string; lang: string } | { kind: 'term'; text: string }
 
 /** Typing pauses shorter than this ask nothing. */
 const PAUSE_MS = 150
@@ -95,7 +95,7 @@ function optionFor(suggestion: Suggestion, lang: string, take: (option: HTMLElem
 }
 
 /** Asks the server after a pause in typing; a newer question drops the older one. */
-function asker(lang: string, answer: (text: string, suggestions: Suggestion[]) => void) {
+export function asker(lang: string, answer: (text: string, suggestions: Suggestion[]) => void) {
   let pause: ReturnType<typeof setTimeout> | undefined
   let asking: AbortController | undefined
   const cancel = () => {
