@@ -74,8 +74,8 @@ function Text({ facts }: TextProps) {
       <h2>Who proposes a practice without an account</h2>
       <p>
         We keep what you write and, if you give it, your e-mail address, which nobody sees before you confirm it and which is not published.
-        Proposals never sent are erased after 60 days, those never confirmed after 14, the address one year after the decision; with the code
-        you can erase everything at any time.
+        Proposals never sent are erased after 60 days, those never confirmed after 14, the address one year after the decision; with the
+        code you can erase everything at any time.
       </p>
       <h2>People named in sources</h2>
       <p>

@@ -74,9 +74,9 @@ function Text({ facts }: TextProps) {
       </p>
       <h2>Chi propone una pratica senza account</h2>
       <p>
-        Conserviamo ciò che scrivi e, se lo dai, l’indirizzo e-mail, che nessuno vede prima che tu lo confermi e che non è pubblicato. Le proposte
-        non inviate si cancellano dopo 60 giorni, quelle non confermate dopo 14, l’indirizzo un anno dopo la decisione; con il codice puoi
-        cancellare tutto in ogni momento.
+        Conserviamo ciò che scrivi e, se lo dai, l’indirizzo e-mail, che nessuno vede prima che tu lo confermi e che non è pubblicato. Le
+        proposte non inviate si cancellano dopo 60 giorni, quelle non confermate dopo 14, l’indirizzo un anno dopo la decisione; con il
+        codice puoi cancellare tutto in ogni momento.
       </p>
       <h2>Persone nominate nelle fonti</h2>
       <p>

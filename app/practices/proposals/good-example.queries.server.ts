@@ -20,10 +20,11 @@ export async function goodExample(db: Db, lang: Lang) {
     select p.title_it, p.title_en, p.summary_it, p.summary_en, p.slug, p.place, e.content,
       (select o.name from practice_organisation po join organisation o on o.id = po.organisation_id
         where po.practice_id = p.id and po.role = 'lead' order by po.position limit 1) as body
-    from catalogue c join practice p on c.id = 'practice:' || p.id::text
+    from catalogue_entry c join practice p on c.id = 'practice:' || p.id::text
       join edition e on e.document_id = p.document_id and e.current and e.lang = 'it'
     where c.type = 'practice' and c.lang = 'it' and p.full_sheet
-    order by p.verified_at is null, p.country <> 'IT', p.published_at, p.id limit 1`.execute(db)
+    order by p.verified_at is null, not exists (select from practice_territory pt join territory t on t.id = pt.territory_id
+      where pt.practice_id = p.id and t.level <> 'country'), p.published_at, p.id limit 1`.execute(db)
   const row = rows[0]
   if (!row) return undefined
   const title = pick(lang, row.title_it, row.title_en)

@@ -84,7 +84,8 @@ async function saveStep(asked: Asked): Promise<ProposalPosted> {
   const signedIn = entered.actor.kind === 'person'
   const missing = missingIn(saved.fields, { step, signedIn })
   // The first words are kept under a new code: only a redirect can hand it over, so the page itself says what is missing.
-  if (missing.length > 0) return saved.code ? { to: at(step, '&manca=1'), ...cookie } : refuse(422, { ...lacking(missing), typed: read.fields })
+  if (missing.length > 0)
+    return saved.code ? { to: at(step, '&manca=1'), ...cookie } : refuse(422, { ...lacking(missing), typed: read.fields })
   if (step !== 4) return { to: at(proposalSteps[step]), ...cookie }
   return finish({ ...asked, writer: { ...writer, code: saved.code ?? writer.code } })
 }

@@ -56,7 +56,9 @@ async function bodyNamed(db: Db, name: string): Promise<string | undefined> {
 
 async function knownTerms(db: Db, ids: string[]): Promise<{ theme: string[]; kind: string[] }> {
   const rows =
-    ids.length === 0 ? [] : await db.selectFrom('term').select(['id', 'list']).where('id', 'in', ids).where('merged_into', 'is', null).execute()
+    ids.length === 0
+      ? []
+      : await db.selectFrom('term').select(['id', 'list']).where('id', 'in', ids).where('merged_into', 'is', null).execute()
   const of = (list: string) => rows.filter((row) => row.list === list).map((row) => row.id)
   return { theme: of('theme'), kind: of('kind') }
 }

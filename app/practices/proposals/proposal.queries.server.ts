@@ -85,7 +85,9 @@ export async function listProposals(db: Db, actor: Actor): Promise<Proposal[]> {
 /** One proposal for an editor. Throws not-found, also while its address is not confirmed. */
 export async function findProposal(db: Db, actor: Actor, id: string): Promise<Proposal> {
   if (!hasRole(actor, 'editor')) throw new AppError('forbidden')
-  const row = isPracticeId(id) ? await select(db).where('p.id', '=', id).where('p.confirmed_at', 'is not', null).executeTakeFirst() : undefined
+  const row = isPracticeId(id)
+    ? await select(db).where('p.id', '=', id).where('p.confirmed_at', 'is not', null).executeTakeFirst()
+    : undefined
   if (!row) throw new AppError('not-found')
   return proposalOf(row)
 }

@@ -64,7 +64,8 @@ export const stepWith = (missing: readonly ProposalField[]): ProposalStep =>
 export type ProposalProblem = 'required' | 'tooLong' | 'date' | 'url' | 'email' | 'invalid'
 const known: readonly string[] = ['tooLong', 'date', 'url', 'email']
 export type StepRead =
-  { ok: true; fields: Partial<ProposalFields> } | { ok: false; problems: Partial<Record<ProposalField, ProposalProblem>>; typed: Partial<ProposalFields> }
+  | { ok: true; fields: Partial<ProposalFields> }
+  | { ok: false; problems: Partial<Record<ProposalField, ProposalProblem>>; typed: Partial<ProposalFields> }
 
 /** Reads one step's fields from its form; what was typed comes back when something is wrong with it. */
 export function readStep(form: FormData, step: ProposalStep): StepRead {

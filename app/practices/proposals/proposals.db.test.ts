@@ -37,13 +37,19 @@ const words = {
 }
 
 async function begun(fields: object = {}): Promise<string> {
-  const saved = await saveProposal(db, { actor: visitor, code: undefined }, { ...words, email: `mittente-${(n += 1)}@example.org`, ...fields }, { lang: 'it', ip: ip() })
+  const saved = await saveProposal(
+    db,
+    { actor: visitor, code: undefined },
+    { ...words, email: `mittente-${(n += 1)}@example.org`, ...fields },
+    { lang: 'it', ip: ip() },
+  )
   if (!saved.ok || !saved.code) throw new Error('not begun')
   // As if it had been begun a minute ago: a person needs longer than a test.
   await sql`update practice_proposal set started_at = now() - interval '1 minute' where state = 'draft'`.execute(db)
   return saved.code
 }
-const mailsTo = (email: string) => db.selectFrom('kept_mail').select(['subject', 'body_text']).where('recipient', '=', email).orderBy('created_at').execute()
+const mailsTo = (email: string) =>
+  db.selectFrom('kept_mail').select(['subject', 'body_text']).where('recipient', '=', email).orderBy('created_at').execute()
 
 /** A proposal an editor can see; with its address and id. */
 async function received(fields: object = {}) {
@@ -74,7 +80,10 @@ describe('what is typed', () => {
     const person = await aPerson(db)
     const code = await begun({ title: 'Cominciata prima' })
     expect(await saveProposal(db, { actor: person, code }, { place: 'Siena' }, { lang: 'it', ip: ip() })).not.toHaveProperty('code')
-    expect((await findOwnProposal(db, { actor: person, code: undefined }))?.fields).toMatchObject({ title: 'Cominciata prima', place: 'Siena' })
+    expect((await findOwnProposal(db, { actor: person, code: undefined }))?.fields).toMatchObject({
+      title: 'Cominciata prima',
+      place: 'Siena',
+    })
     const made = await finishOwnProposal(db, person, undefined)
     if (!made.ok) throw new Error(made.reason)
     const sheet = await findPracticeById(db, person, made.practiceId)
@@ -94,8 +103,17 @@ describe('what is typed', () => {
 describe('sending', () => {
   it('is refused while something is missing, or faster than a person writes', async () => {
     const code = await begun({ how: '' })
-    expect(await sendProposal(db, { actor: visitor, code }, { ip: ip(), appUrl })).toEqual({ ok: false, reason: 'missing', fields: ['how'] })
-    const quick = await saveProposal(db, { actor: visitor, code: undefined }, { ...words, email: 'presto@example.org' }, { lang: 'it', ip: ip() })
+    expect(await sendProposal(db, { actor: visitor, code }, { ip: ip(), appUrl })).toEqual({
+      ok: false,
+      reason: 'missing',
+      fields: ['how'],
+    })
+    const quick = await saveProposal(
+      db,
+      { actor: visitor, code: undefined },
+      { ...words, email: 'presto@example.org' },
+      { lang: 'it', ip: ip() },
+    )
     if (!quick.ok) throw new Error('not begun')
     expect(await sendProposal(db, { actor: visitor, code: quick.code }, { ip: ip(), appUrl })).toEqual({ ok: false, reason: 'too-fast' })
     expect(await mailsTo('presto@example.org')).toEqual([])
@@ -168,7 +186,11 @@ describe('the editors’ queue', () => {
     const { id } = await received({ place: 'Lione, Francia', body: 'Association inconnue' })
     const made = await acceptProposal(db, editor, id, appUrl)
     if (!made.ok) throw new Error(made.reason)
-    expect(await findPracticeById(db, editor, made.practiceId)).toMatchObject({ place: 'Lione, Francia', contact: 'Association inconnue', territories: [] })
+    expect(await findPracticeById(db, editor, made.practiceId)).toMatchObject({
+      place: 'Lione, Francia',
+      contact: 'Association inconnue',
+      territories: [],
+    })
   })
 
   it('declining needs a reason, which the sender reads; members see nothing of it', async () => {

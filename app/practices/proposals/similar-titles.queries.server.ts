@@ -13,7 +13,7 @@ export async function similarTitles(db: Db, lang: Lang, title: string): Promise<
   const { rows } = await sql<SimilarTitle>`
     select id, title, lang, path from (
       select distinct on (c.id) c.id, c.title, c.lang, c.url as path, similarity(${asked}, ${found}) as alike
-      from catalogue c
+      from catalogue_entry c
       where c.type in ('practice', 'memorandum', 'pact', 'project') and similarity(${asked}, ${found}) > 0.3
       order by c.id, (c.lang = ${textLanguageOf(lang)}) desc, c.lang desc
     ) one order by alike desc, title limit 5`.execute(db)

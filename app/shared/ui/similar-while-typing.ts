@@ -12,7 +12,9 @@ export function similarWhileTyping(input: HTMLInputElement): void {
   input.after(place)
   const question = asker(lang, (text, suggestions) => {
     if (input.value.trim() !== text) return
-    const sheets = suggestions.flatMap((one) => (one.kind === 'record' && /^\/(?:buone-pratiche|patti|progetti)\//.test(one.url) ? [one] : []))
+    const sheets = suggestions.flatMap((one) =>
+      one.kind === 'record' && /^\/(?:buone-pratiche|patti|progetti)\//.test(one.url) ? [one] : [],
+    )
     place.replaceChildren(...(sheets.length > 0 ? listOf(input.dataset.similarLabel ?? '', sheets, lang) : []))
   })
   input.addEventListener('input', () => {

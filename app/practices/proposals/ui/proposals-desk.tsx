@@ -8,7 +8,11 @@ import type { Proposal } from '../proposal.queries.server.ts'
 export function ProposalsDesk({ proposals }: { proposals: readonly Proposal[] }) {
   const { t, href, date } = useI18n()
   return (
-    <Page title={t('practices.proposals.title')} lead={t('practices.proposals.lead')} trail={[{ path: '/scrivania', label: t('shared.desk') }]}>
+    <Page
+      title={t('practices.proposals.title')}
+      lead={t('practices.proposals.lead')}
+      trail={[{ path: '/scrivania', label: t('shared.desk') }]}
+    >
       {proposals.length === 0 && <p>{t('practices.proposals.none')}</p>}
       <ul className="plain stack">
         {proposals.map((proposal) => (
@@ -19,7 +23,9 @@ export function ProposalsDesk({ proposals }: { proposals: readonly Proposal[] })
               </a>
             </h2>
             <p className="mb-0">
-              <span className={proposal.state === 'received' ? 'tag' : 'tag tag-ok'}>{t(`practices.proposals.state.${proposal.state}`)}</span>{' '}
+              <span className={proposal.state === 'received' ? 'tag' : 'tag tag-ok'}>
+                {t(`practices.proposals.state.${proposal.state}`)}
+              </span>{' '}
               <span className="muted">
                 {[proposal.fields.place, proposal.fields.body].filter(Boolean).join(' · ')}
                 {proposal.confirmedAt && ` · ${date(proposal.confirmedAt)}`}
@@ -33,7 +39,18 @@ export function ProposalsDesk({ proposals }: { proposals: readonly Proposal[] })
 }
 
 type OneProps = { proposal: Proposal; refused: { reason: 'decided' | 'reason-required'; typed: string } | undefined }
-const shown = ['summary', 'place', 'body', 'period_start', 'how', 'problem', 'results', 'difficulties', 'source_url', 'source_title'] as const
+const shown = [
+  'summary',
+  'place',
+  'body',
+  'period_start',
+  'how',
+  'problem',
+  'results',
+  'difficulties',
+  'source_url',
+  'source_title',
+] as const
 
 /** One proposal: its words, and the two things an editor can do with it. */
 export function ProposalDesk({ proposal, refused }: OneProps) {
