@@ -21,7 +21,7 @@ import { mergeTermsInto } from '#app/themes/merge-terms.server.ts'
 import { renameTerm } from '#app/themes/rename-term.server.ts'
 import { publishProgramme } from '#app/training/publish-programme.server.ts'
 import { anOrganisation, aPerson } from '#tests/support/factories.ts'
-import { aPracticeInput } from '#tests/support/practices.ts'
+import { aPracticeInput, aStep } from '#tests/support/practices.ts'
 import { useTestDatabase } from '#tests/support/test-database.ts'
 
 const { db } = await useTestDatabase()
@@ -36,7 +36,7 @@ afterEach(equal)
 async function aPractice(overrides: Parameters<typeof aPracticeInput>[0] = {}, publish = true) {
   const made = await createPractice(db, editor, aPracticeInput(overrides), { how: 'Insieme.' })
   if (!made.ok) throw new Error(made.reason)
-  if (publish) await publishPractice(db, editor, made.id, '')
+  if (publish) await publishPractice(db, editor, made.id, aStep())
   return made.id
 }
 
@@ -78,7 +78,7 @@ const verbs: { verb: string; act: () => Promise<string>; says: string[] }[] = [
     verb: 'unpublishing',
     act: async () => {
       const id = await aPractice()
-      await unpublishPractice(db, editor, id, 'Errore.')
+      await unpublishPractice(db, editor, id, aStep('Errore.'))
       return id
     },
     says: [],
@@ -87,7 +87,7 @@ const verbs: { verb: string; act: () => Promise<string>; says: string[] }[] = [
     verb: 'archiving',
     act: async () => {
       const id = await aPractice()
-      await archivePractice(db, editor, id, 'Finita.')
+      await archivePractice(db, editor, id, aStep('Finita.'))
       return id
     },
     says: [],
