@@ -701,6 +701,36 @@ export interface SearchDocument {
   words: string;
 }
 
+export interface SearchEntry {
+  basics: number;
+  head: string;
+  id: string;
+  keys: string;
+  kinds: number;
+  places: number;
+  published_at: Timestamp | null;
+  record: Json;
+  sort_en: string;
+  sort_it: string;
+  targets: number;
+  themes: number;
+  type: string;
+  vocabulary: string[];
+  weight: number;
+  words: string;
+}
+
+export interface SearchFacetSet {
+  facets: string[];
+  id: Generated<number>;
+}
+
+export interface SearchState {
+  analysis: string;
+  built_at: Timestamp;
+  engine: string;
+}
+
 export interface SearchWord {
   documents: number;
   token: string;
@@ -873,6 +903,9 @@ export interface DB {
   quote_consent: QuoteConsent;
   search_change: SearchChange;
   search_document: SearchDocument;
+  search_entry: SearchEntry;
+  search_facet_set: SearchFacetSet;
+  search_state: SearchState;
   search_word: SearchWord;
   session: Session;
   setting: Setting;

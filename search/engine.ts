@@ -39,7 +39,7 @@ export type SearchDocument = {
   themes: string[]
   kinds: string[]
   targets: string[]
-  /** Five-year span the period begins in (`2020-2024`), and `ongoing`. */
+  /** Five-year spans the period touches (`2020-2024`), and `ongoing`. */
   periods: string[]
   status: string
   publishedAt: Date | null

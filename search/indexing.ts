@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/connection.ts'
+import { analysisVersion } from './analysis/analysis-version.ts'
+import { readRules } from './analysis/load-concepts.ts'
 import type { SearchEngine } from './engine.ts'
 import { changedSince, readDocuments, readDocumentsInBatches } from './read-documents.ts'
 
@@ -58,8 +60,9 @@ export function searchTasks(engines: readonly SearchEngine[], db: Db): Record<st
 }
 
 /** Rebuilds an engine's index from the catalogue while search goes on answering; resolves to the number of records. */
-export function reindex(db: Db, engine: SearchEngine, progress?: (done: number) => void): Promise<number> {
-  return engine.rebuild({
+export async function reindex(db: Db, engine: SearchEngine, progress?: (done: number) => void): Promise<number> {
+  const analysis = analysisVersion(await readRules(db))
+  const documents = await engine.rebuild({
     async *batches() {
       let done = 0
       for await (const batch of readDocumentsInBatches(db)) {
@@ -70,6 +73,15 @@ export function reindex(db: Db, engine: SearchEngine, progress?: (done: number) 
     },
     changedSince: (moment) => changedSince(db, moment),
   })
+  await sql`insert into search_state (engine, analysis, built_at) values (${engine.name}, ${analysis}, clock_timestamp())
+    on conflict (engine) do update set analysis = excluded.analysis, built_at = excluded.built_at`.execute(db)
+  return documents
+}
+
+/** True when the index was built with the words of now: same code, same synonyms, same glossary. */
+export async function hasCurrentAnalysis(db: Db, engine: Pick<SearchEngine, 'name'>): Promise<boolean> {
+  const state = await db.selectFrom('search_state').select('analysis').where('engine', '=', engine.name).executeTakeFirst()
+  return state?.analysis === analysisVersion(await readRules(db))
 }
 
 /** Ids the index lacks or has too many, compared with the catalogue; both empty when they are equal. */

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Db } from '#db/connection.ts'
 import type { SearchEngine } from './engine.ts'
-import { compareWithCatalogue, reindex, retryIndexing } from './indexing.ts'
+import { compareWithCatalogue, hasCurrentAnalysis, reindex, retryIndexing } from './indexing.ts'
 import { createMeilisearchEngine } from './meilisearch/engine.ts'
 import { restrictKey } from './meilisearch/restrict-key.ts'
 import { createPostgresEngine } from './postgres/engine.ts'
@@ -62,11 +62,11 @@ async function fillOrMend(db: Db, engine: SearchEngine, log: Log): Promise<void>
   if (documents === 0) await Promise.race([mended, wait(FILLING_MS, undefined, { ref: false })])
 }
 
-/** Compares an index with the catalogue in the background and rebuilds it when they differ; failures are logged, jobs retry. */
+/** Compares an index with the catalogue and the words of now, in the background, and rebuilds it when they differ; failures are logged, jobs retry. */
 function mend(db: Db, engine: SearchEngine, log: Log): Promise<void> {
   const run = async () => {
     const { missing, surplus } = await compareWithCatalogue(db, engine).catch(() => ({ missing: ['all'], surplus: [] }))
-    if (missing.length + surplus.length === 0) return
+    if (missing.length + surplus.length === 0 && (await hasCurrentAnalysis(db, engine))) return
     const documents = await reindex(db, engine)
     log.info({ engine: engine.name, documents }, 'search index rebuilt')
   }

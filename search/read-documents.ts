@@ -19,6 +19,8 @@ type Row = {
   kinds: string[]
   targets: string[]
   period: string | null
+  period_end: string | null
+  region: string[]
   period_state: string | null
   status: string
   published_at: Date | null
@@ -53,6 +55,9 @@ export async function readDocuments(db: Db, ids: readonly string[]): Promise<Sea
       coalesce((select array_agg(distinct n) from around a join territory t on t.id = a.territory_id,
           unnest(array[t.name_it, t.name_en, case t.level when 'province' then 'Provincia di ' || t.name_it when 'municipality' then 'Comune di ' || t.name_it end]) as n
         where a.record_id = r.id and n is not null and (a.inside or t.level in ('province', 'zone'))), '{}') as places,
+      (select p.period_end from practice p where r.id = p.type || ':' || p.id::text) as period_end,
+      coalesce((select array_agg(distinct n) from around a join territory t on t.id = a.territory_id, unnest(array[t.name_it, t.name_en]) as n
+        where a.record_id = r.id and n is not null and t.level = 'region'), '{}') as region,
       coalesce((select array_agg(distinct n) from practice p
           left join practice_organisation po on po.practice_id = p.id left join organisation o on o.id = po.organisation_id,
           unnest(array[p.place, o.name]) as n
@@ -75,13 +80,13 @@ function toDocument(row: Row): SearchDocument {
     url: row.url,
     texts,
     names: [...row.places, ...row.bodies, ...row.terms],
-    about: aboutOf(row.type, row.theme_names),
+    about: aboutOf(row.type, [...row.theme_names, ...row.region]),
     territories: row.territories,
     territoriesWithin: row.within,
     themes: row.themes,
     kinds: row.kinds,
     targets: row.targets,
-    periods: periodsOf(row.period, row.period_state),
+    periods: periodsOf({ start: row.period, end: row.period_end, ongoing: row.period_state === 'ongoing' }, new Date().getFullYear()),
     status: row.status,
     publishedAt: row.published_at,
     weight: row.weight,
@@ -105,11 +110,21 @@ const typeNames: Record<string, string[]> = {
 /** Names of its type and themes: "protocollo livorno" means the type, whatever the record is called. */
 export const aboutOf = (type: string, themes: readonly string[]): string[] => [...(typeNames[type] ?? []), ...themes]
 
-/** `2021` → `2020-2024`: years alone make a facet too long to read. */
-export function periodsOf(period: string | null, state: string | null): string[] {
-  const year = Number(/^(\d{4})/.exec(period ?? '')?.[1])
-  const start = Math.floor(year / 5) * 5
-  return [...(year ? [`${start}-${start + 4}`] : []), ...(state === 'ongoing' ? ['ongoing'] : [])]
+const SPAN = 5
+/** Longer periods are mistakes of typing. */
+const MOST_SPANS = 12
+
+/**
+ * `2018` to `2021` → `2015-2019`, `2020-2024`: every five years the period touches, since years alone make a facet too
+ * long to read; what goes on reaches to this year.
+ */
+export function periodsOf(period: { start: string | null; end?: string | null; ongoing: boolean }, thisYear: number): string[] {
+  const year = (text: string | null | undefined) => Number(/^(\d{4})/.exec(text ?? '')?.[1] ?? 0)
+  const [start, end] = [year(period.start), year(period.end)]
+  const last = Math.max(start, end || (period.ongoing ? thisYear : start))
+  const first = Math.floor(start / SPAN) * SPAN
+  const spans = start ? Array.from({ length: Math.min(MOST_SPANS, Math.floor((last - first) / SPAN) + 1) }, (_, i) => first + i * SPAN) : []
+  return [...spans.map((from) => `${from}-${from + SPAN - 1}`), ...(period.ongoing ? ['ongoing'] : [])]
 }
 
 /** The whole catalogue in batches of 500 records, by id; each batch is one statement, so memory stays flat. */

@@ -1,6 +1,6 @@
 import type { SearchDocument } from '../engine.ts'
 import type { Concepts } from './concepts.ts'
-import { relatives } from './families.ts'
+import { infinitives, relatives } from './families.ts'
 import { stem } from './stem.ts'
 import { type Word, words, wordsOrAll } from './words.ts'
 
@@ -30,9 +30,11 @@ export function analyseDocument(document: SearchDocument, concepts: Concepts): A
   const read = (text: string, into: Level, wordsOf: (text: string) => Word[] = words): string[] => {
     const found = wordsOf(text)
     for (const word of found) {
-      vocabulary.set(word.word, word.token)
       if (word.whole) vocabulary.set(word.whole, stem(word.whole))
       for (const other of word.also) into.add([other])
+      if (vocabulary.has(word.word)) continue
+      vocabulary.set(word.word, word.token)
+      for (const other of infinitives(word.word)) into.add([other])
       for (const other of relatives(word.word, word.token)) far.add([other])
     }
     return found.map((word) => word.token)
@@ -40,8 +42,8 @@ export function analyseDocument(document: SearchDocument, concepts: Concepts): A
   // The words of a synonym stay side by side, so that it is found, and ranked, as a whole.
   const expand = (tokens: string[], strong: Level) => {
     const expansion = concepts.expand(tokens)
-    for (const text of expansion.strong) strong.add(read(text, strong))
-    for (const text of expansion.weak) far.add(read(text, far))
+    for (const text of expansion.strong) strong.add(read(text, strong, wordsOfSynonym))
+    for (const text of expansion.weak) far.add(read(text, far, wordsOfSynonym))
   }
   const field = (given: string[], expandInto: Level, wordsOf?: (text: string) => Word[]): Tokens =>
     given.flatMap((text) => {
@@ -72,6 +74,19 @@ export function analyseDocument(document: SearchDocument, concepts: Concepts): A
     far: [...printed.about, ...far.tokens([...called.tokens(), ...near.tokens()])],
     vocabulary,
   }
+}
+
+/** Synonyms are a few thousand texts, read again for every record that has them. */
+const synonymWords = new Map<string, Word[]>()
+const MOST_SYNONYMS = 20_000
+
+function wordsOfSynonym(text: string): Word[] {
+  const known = synonymWords.get(text)
+  if (known) return known
+  if (synonymWords.size >= MOST_SYNONYMS) synonymWords.clear()
+  const found = words(text)
+  synonymWords.set(text, found)
+  return found
 }
 
 /** Other words of one level, each once, in no order among each other. */

@@ -97,6 +97,11 @@ const alike: readonly (readonly string[])[] = [
   ['Sicilia', 'Sicily'],
   ['Lombardia', 'Lombardy'],
   ['Piemonte', 'Piedmont'],
+  ['Parma'],
+  ['Trieste'],
+  ['Brescia'],
+  ['Verona'],
+  ['Perugia'],
 ]
 
 /**
@@ -112,3 +117,6 @@ export function areaRules(): SynonymRule[] {
     })),
   )
 }
+
+/** The names among them, without the adjectives. */
+export const areaNames = (): string[] => alike.flat().filter((name) => /^\p{Lu}/u.test(name))

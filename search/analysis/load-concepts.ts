@@ -19,17 +19,37 @@ export function readSynonyms(): SynonymRule[] {
   })
 }
 
+/** All rules of now: the file, the places, the glossary in the database. */
+export async function readRules(db: Db): Promise<SynonymRule[]> {
+  const terms = await db.selectFrom('glossary_term').select(['name_it', 'name_en']).orderBy('id').execute()
+  return [...fixedRules(), ...glossaryRules(terms)]
+}
+
+let fixed: SynonymRule[] | undefined
+const fixedRules = (): SynonymRule[] => (fixed ??= [...readSynonyms(), ...areaRules()])
+
+/** Questions come many a second; an editor's new word may wait for as long. */
+const REMEMBERED_MS = 2_000
+
 /**
- * A function that gives the concepts of now: the file and the glossary in the database. Reads the glossary each time
- * (one small query) and builds only when it changed. A changed glossary reaches the index with the next `reindex`.
+ * A function that gives the concepts of now: the file and the glossary in the database. Builds only when the glossary
+ * changed. A changed glossary reaches the index with the next `reindex`.
  */
 export function conceptsOf(db: Db): () => Promise<Concepts> {
-  const synonyms = readSynonyms()
   let built: { key: string; concepts: Concepts } | undefined
-  return async () => {
+  let known: { value: Promise<Concepts>; until: number } | undefined
+  const read = async () => {
     const terms = await db.selectFrom('glossary_term').select(['name_it', 'name_en']).orderBy('id').execute()
     const key = JSON.stringify(terms)
-    if (built?.key !== key) built = { key, concepts: buildConcepts([...synonyms, ...areaRules(), ...glossaryRules(terms)]) }
+    if (built?.key !== key) built = { key, concepts: buildConcepts([...fixedRules(), ...glossaryRules(terms)]) }
     return built.concepts
+  }
+  return () => {
+    if (!known || known.until < Date.now()) {
+      const value = read()
+      known = { value, until: Date.now() + REMEMBERED_MS }
+      value.catch(() => (known = undefined))
+    }
+    return known.value
   }
 }

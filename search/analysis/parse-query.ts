@@ -1,3 +1,4 @@
+import { withoutFrame } from './question-frames.ts'
 import { words, wordsOrAll } from './words.ts'
 
 export type QueryWord = { word: string; token: string; start: number; end: number }
@@ -9,6 +10,8 @@ export type ParsedQuery = {
   words: QueryWord[]
   phrases: string[][]
   excluded: string[][]
+  /** It asks what something is: the glossary's answer is meant. */
+  definition: boolean
 }
 
 const LONGEST_QUERY = 400
@@ -39,9 +42,18 @@ export function parseQuery(typed: string): ParsedQuery {
       if (tokens.length > 0) excluded.push(tokens)
       return blank(part, before)
     })
-  const asked = phrases.length + excluded.length > 0 ? words(loose) : wordsOrAll(loose)
+  const frame = withoutFrame(loose)
+  const inside = words(frame.text)
+  const all = () => (phrases.length + excluded.length > 0 ? words(loose) : wordsOrAll(loose))
+  const asked = inside.length > 0 ? inside : all()
   const found = new Map(asked.map(({ word, token, start, end }) => [token, { word, token, start, end }]))
-  return { text, words: [...found.values()].slice(0, MOST_WORDS), phrases: phrases.slice(0, 5), excluded: excluded.slice(0, 5) }
+  return {
+    text,
+    words: [...found.values()].slice(0, MOST_WORDS),
+    phrases: phrases.slice(0, 5),
+    excluded: excluded.slice(0, 5),
+    definition: frame.definition && inside.length > 0,
+  }
 }
 
 /** True when there is something to look for; a query of stop words or punctuation has nothing. */

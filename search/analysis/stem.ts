@@ -24,7 +24,7 @@ function oneSpelling(word: string): string {
 }
 
 /** Double letters are what people mistake most; long words lose nothing by it, and `protocollo` meets `protocol`. */
-const oneLetter = (stemmed: string): string => (stemmed.length < 8 ? stemmed : stemmed.replace(/([b-df-hj-np-tv-z])\1/g, '$1'))
+export const oneLetter = (stemmed: string): string => (stemmed.length < 8 ? stemmed : stemmed.replace(/([b-df-hj-np-tv-z])\1/g, '$1'))
 
 const irregulars: ReadonlyMap<string, string> = new Map(
   Object.entries({

@@ -8,12 +8,16 @@ const printed = [
   { word: 'affetto', token: 'affett', documents: 1 },
   { word: 'pisa', token: 'pis0', documents: 5 },
   { word: 'coabitazione', token: 'coabitazion', documents: 4 },
+  { word: 'livorno', token: 'livorn', documents: 3 },
+  { word: 'valutazione', token: 'valutazion', documents: 3 },
 ]
 const vocabulary: Vocabulary = {
   counts: (tokens) =>
     Promise.resolve(new Map(printed.filter((each) => tokens.includes(each.token)).map((each) => [each.token, each.documents]))),
   candidates: () => Promise.resolve(printed),
   endings: () => Promise.resolve([]),
+  size: () => Promise.resolve(100),
+  places: (tokens) => Promise.resolve(new Set(tokens.filter((token) => token === 'livorn'))),
 }
 const resolved = async (text: string) => resolveQuery(parseQuery(text), vocabulary)
 
@@ -39,6 +43,16 @@ describe('An unknown word', () => {
 
   it.each(['affetto', 'pisa', 'pixa0', '2021', 'xyz', 'qwertyuiop'])('%s stays as it is', async (typed) => {
     expect((await resolved(typed)).suggestion).toBeNull()
+  })
+})
+
+describe('A word nobody printed in this form', () => {
+  it.each([
+    ['valutare', 'valutazion'],
+    ['livornesi', 'livorn'],
+  ])('%s asks for %s without a correction', async (typed, token) => {
+    const { words, suggestion } = await resolved(typed)
+    expect([words.map((word) => word.token), suggestion]).toEqual([[token], null])
   })
 })
 

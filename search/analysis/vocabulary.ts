@@ -1,6 +1,8 @@
 import { editDistance } from './edit-distance.ts'
+import { demonymRoot, infinitives, relatives } from './families.ts'
 import { MOST_WORDS, type ParsedQuery, type QueryWord, withCorrections } from './parse-query.ts'
 import { stem } from './stem.ts'
+import { prefixes } from './words.ts'
 
 /** What is printed somewhere in the index; both engines ask the same one. */
 export type Vocabulary = {
@@ -10,6 +12,10 @@ export type Vocabulary = {
   candidates(word: string): Promise<Candidate[]>
   /** Printed words that begin so, the commonest first, at most 8. */
   endings(beginning: string): Promise<{ word: string; token: string }[]>
+  /** Number of records. */
+  size(): Promise<number>
+  /** Of these tokens those that name a place. */
+  places(tokens: readonly string[]): Promise<Set<string>>
 }
 
 export type Candidate = { word: string; token: string; documents: number }
@@ -17,6 +23,10 @@ export type Candidate = { word: string; token: string; documents: number }
 export type ResolvedQuery = ParsedQuery & {
   /** Records per token of the query; 0 for a word nobody printed. */
   counts: ReadonlyMap<string, number>
+  /** Number of records in the index. */
+  size: number
+  /** Tokens of the query that name a place. */
+  places: ReadonlySet<string>
   /** The text with unknown words corrected, when any was. */
   suggestion: string | null
 }
@@ -41,12 +51,21 @@ export function wantsMore(query: ResolvedQuery, found: number): boolean {
  */
 export async function resolveQuery(query: ParsedQuery, vocabulary: Vocabulary): Promise<ResolvedQuery> {
   const joins = joinsOf(query)
-  const tokens = [...query.words.map((word) => word.token), ...joins.map((join) => join.token)]
-  const counts = new Map(await vocabulary.counts(tokens))
+  const asked = [...query.words, ...joins]
+  const tokens = asked.flatMap((word) => [word.token, ...infinitives(word.word), ...relatives(word.word, word.token)])
+  const counts = new Map(await vocabulary.counts([...new Set(tokens)]))
   const corrections = new Map<string, string>()
   const words = await Promise.all(
-    joined(query.words, joins, counts).map(async (word) => {
+    joined(query.words, joins, counts).map(async (given) => {
+      const word = inBaseForm(given, counts)
       if (counts.has(word.token)) return [word]
+      const kin = relatives(word.word, word.token).find((token) => counts.has(token))
+      if (kin) return [{ ...word, token: kin }]
+      const place = await placeOf(word.word, vocabulary)
+      if (place) {
+        counts.set(place.token, place.documents)
+        return [{ ...word, token: place.token }]
+      }
       const better = await correct(word.word, vocabulary)
       if (better.length === 0) return [word]
       corrections.set(word.word, better.map((each) => each.word).join(' '))
@@ -55,7 +74,24 @@ export async function resolveQuery(query: ParsedQuery, vocabulary: Vocabulary): 
     }),
   )
   const unique = [...new Map(words.flat().map((word) => [word.token, word])).values()].slice(0, MOST_WORDS)
-  return { ...query, words: unique, counts, suggestion: corrections.size > 0 ? withCorrections(query, corrections) : null }
+  const [size, places] = await Promise.all([vocabulary.size(), vocabulary.places(unique.map((word) => word.token))])
+  return { ...query, words: unique, counts, size, places, suggestion: corrections.size > 0 ? withCorrections(query, corrections) : null }
+}
+
+/** A verb in the third person plural is asked as its infinitive when that is printed more often; `toscano` never is. */
+function inBaseForm(word: QueryWord, counts: ReadonlyMap<string, number>): QueryWord {
+  const base = infinitives(word.word).find((token) => (counts.get(token) ?? 0) > (counts.get(word.token) ?? 0))
+  return base ? { ...word, token: base } : word
+}
+
+/** The place somebody is from whose demonym nobody printed: `torinese` asks for Torino. */
+async function placeOf(word: string, vocabulary: Vocabulary): Promise<{ token: string; documents: number } | null> {
+  const root = demonymRoot(word)
+  if (!root) return null
+  const tokens = [...new Set([root, ...'aeio'].map((ending) => stem(ending === root ? root : root + ending)))]
+  const [counts, places] = await Promise.all([vocabulary.counts(tokens), vocabulary.places(tokens)])
+  const [token, documents] = [...counts].filter(([each]) => places.has(each)).toSorted((a, b) => b[1] - a[1])[0] ?? []
+  return token && documents ? { token, documents } : null
 }
 
 /** Neighbouring words of the query as one: `senza tetto`, `co progettazione`, `sifor ref`. */
@@ -69,11 +105,13 @@ function joinsOf({ words, text }: ParsedQuery): QueryWord[] {
   })
 }
 
-/** Joined where the whole is printed and one of the halves is not. */
+/** Joined where the whole is printed and one of the halves is not, or is no word by itself: `co progettare`. */
 function joined(words: QueryWord[], joins: QueryWord[], counts: ReadonlyMap<string, number>): QueryWord[] {
-  const better = joins.filter(({ token, start, end }) => {
+  const known = (each: { word: string; token: string }) =>
+    [each.token, ...relatives(each.word, each.token)].some((token) => counts.has(token))
+  const better = joins.filter(({ word, token, start, end }) => {
     const halves = words.filter((word) => word.start >= start && word.end <= end)
-    return counts.has(token) && halves.some((half) => !counts.has(half.token))
+    return known({ word, token }) && halves.some((half) => !counts.has(half.token) || prefixes.has(half.word))
   })
   const apart = words.filter((word) => !better.some((join) => word.start >= join.start && word.end <= join.end))
   return [...apart, ...better].sort((a, b) => a.start - b.start)

@@ -1,26 +1,23 @@
-import type { Meilisearch, MultiSearchQuery, SearchResponse } from 'meilisearch'
+import type { Meilisearch, MultiSearchQuery } from 'meilisearch'
 import type { Concepts } from '../analysis/concepts.ts'
 import { wantedOf } from '../analysis/marks.ts'
 import { namedIn } from '../analysis/named-in.ts'
-import { asksForWords, parseQuery, type QueryWord } from '../analysis/parse-query.ts'
+import { asksForWords, parseQuery } from '../analysis/parse-query.ts'
 import { type ResolvedQuery, resolveQuery, type Vocabulary, wantsMore } from '../analysis/vocabulary.ts'
-import type { FacetCount, FacetName, SearchHit, SearchQuery, SearchResult } from '../engine.ts'
+import type { FacetCount, FacetName, SearchQuery, SearchResult } from '../engine.ts'
 import { type NormalQuery, normaliseQuery } from '../normalise-query.ts'
 import { presentHit, type StoredRecord } from '../present-hit.ts'
+import { attributes, countsOf, filterOf, multi, phrase, quote, type Response, totalOf } from './ask.ts'
+import { partialHits, type Scored } from './partial.ts'
 import { headFields, INDEX, wordFields } from './settings.ts'
 
-const attributes: Record<FacetName, string> = {
-  type: 'type',
-  theme: 'themes',
-  kind: 'kinds',
-  territory: 'territoriesWithin',
-  target: 'targets',
-  period: 'periods',
-  lang: 'langs',
-  status: 'status',
+type Answer = {
+  total: number
+  records: StoredRecord[]
+  groups: { type: string; total: number; records: StoredRecord[] }[]
+  facets: Partial<Record<FacetName, FacetCount[]>>
 }
-
-type Response = SearchResponse<{ record: StoredRecord }>
+const nothing: Answer = { total: 0, records: [], groups: [], facets: {} }
 
 /** Same question, same rules as PostgreSQL: all words, else those that say most. Facets come from one multi-search. */
 export async function searchMeilisearch(
@@ -32,18 +29,18 @@ export async function searchMeilisearch(
   const started = performance.now()
   const query = normaliseQuery(asked)
   const parsed = parseQuery(query.text)
-  const nothing = query.text.trim() !== '' && !asksForWords(parsed) && parsed.excluded.length === 0
+  const empty = query.text.trim() !== '' && !asksForWords(parsed) && parsed.excluded.length === 0
   const resolved = await resolveQuery(parsed, vocabulary)
-  const { answer, relaxed } = nothing ? { answer: null, relaxed: false } : await best(client, query, resolved)
+  const { answer, relaxed } = empty ? { answer: nothing, relaxed: false } : await best(client, query, resolved)
   const wanted = wantedOf([...resolved.words.map((word) => word.token), ...resolved.phrases.flat()], concepts)
-  const show = (response: Response): SearchHit[] =>
-    namedFirst(response, query, resolved).map((record) => presentHit(record, wanted, query.lang, query.filters.lang))
+  const show = (records: StoredRecord[]) =>
+    namedFirst(records, query, resolved).map((record) => presentHit(record, wanted, query.lang, query.filters.lang))
   return {
-    total: answer?.total ?? 0,
-    hits: answer ? show(answer.main) : [],
-    groups: answer?.groups.map(({ type, response }) => ({ type, total: totalOf(response), hits: show(response) })) ?? [],
-    facets: answer?.facets ?? Object.fromEntries(query.facets.map((name) => [name, []])),
-    capped: (answer?.total ?? 0) >= 10_000,
+    total: answer.total,
+    hits: show(answer.records),
+    groups: answer.groups.map(({ type, total, records }) => ({ type, total, hits: show(records) })),
+    facets: { ...Object.fromEntries(query.facets.map((name) => [name, []])), ...answer.facets },
+    capped: answer.total >= 10_000,
     suggestion: resolved.suggestion,
     relaxed,
     engine: 'meilisearch',
@@ -52,13 +49,12 @@ export async function searchMeilisearch(
 }
 
 /** On the first page records come first whose title is the question, or part of it. */
-function namedFirst({ hits }: Response, query: NormalQuery, { words }: ResolvedQuery): StoredRecord[] {
-  const records = hits.map(({ record }) => record)
+function namedFirst(records: StoredRecord[], query: NormalQuery, { words, definition }: ResolvedQuery): StoredRecord[] {
   if (query.sort !== 'relevance' || query.page > 1 || words.length === 0) return records
   const tokens = words.map((word) => word.token)
   const named = (record: StoredRecord) => {
     const best = Math.max(0, ...Object.values(record.texts).map((text) => namedIn(text.title, tokens)))
-    return best === 1 && record.type === 'glossary' ? 0 : best
+    return best === 1 && record.type === 'glossary' && !definition ? 0 : best
   }
   const judged = records.map((record) => ({ record, named: named(record) }))
   return judged.toSorted((a, b) => b.named - a.named).map(({ record }) => record)
@@ -66,31 +62,37 @@ function namedFirst({ hits }: Response, query: NormalQuery, { words }: ResolvedQ
 
 async function best(client: Meilisearch, query: NormalQuery, resolved: ResolvedQuery): Promise<{ answer: Answer; relaxed: boolean }> {
   const without = await excludedIds(client, query, resolved)
-  const strict = await ask(client, query, { resolved, without, matching: 'all' })
+  const strict = await ask(client, query, { q: queryText(resolved), filter: (but) => filterOf(query, without, but), resolved })
   if (!wantsMore(resolved, strict.total)) return { answer: strict, relaxed: false }
-  const fewer = strict.total > 0 ? resolved : await fewerWords(client, query, { resolved, without, matching: 'all' })
-  if (!fewer) return { answer: strict, relaxed: false }
-  // Meilisearch then leaves out the commonest words one after the other; records that hold more words come first.
-  const loose = await ask(client, query, { resolved: fewer, without, matching: 'frequency' })
-  return loose.total > strict.total ? { answer: loose, relaxed: strict.total === 0 } : { answer: strict, relaxed: false }
+  const scored = await partialHits(client, query, resolved, without)
+  if (scored.length <= strict.total) return { answer: strict, relaxed: false }
+  return { answer: await fromScored(client, query, resolved, { scored, without }), relaxed: strict.total === 0 }
 }
 
-type Question = { resolved: ResolvedQuery; without: string[]; matching: 'all' | 'frequency' }
-
-type Answer = {
-  total: number
-  main: Response
-  groups: { type: string; response: Response }[]
-  facets: Partial<Record<FacetName, FacetCount[]>>
+/** Totals and counts of records that were found one by one; each active facet is counted as if nothing were chosen in it. */
+async function fromScored(
+  client: Meilisearch,
+  query: NormalQuery,
+  resolved: ResolvedQuery,
+  { scored, without }: { scored: Scored[]; without: string[] },
+): Promise<Answer> {
+  const only = (list: Scored[]) => [`id IN [${list.map(({ record }) => quote(record.id)).join(', ')}]`]
+  const own = query.activeFacets.filter((name) => query.facets.includes(name))
+  const others = new Map(
+    await Promise.all(own.map(async (name) => [name, only(await partialHits(client, query, resolved, without, name))] as const)),
+  )
+  const ids = only(scored)
+  const counted = await ask(client, { ...query, perType: 0 }, { q: '', filter: (but) => (but ? (others.get(but) ?? ids) : ids), resolved })
+  const records = scored.map(({ record }) => record)
+  if (query.sort !== 'relevance') return { ...counted, groups: groupsOf(query, counted.records) }
+  const from = (query.page - 1) * query.perPage
+  return { ...counted, records: query.perType ? [] : records.slice(from, from + query.perPage), groups: groupsOf(query, records) }
 }
 
-const baseOf = ({ resolved, matching }: Question) => ({
-  indexUid: INDEX,
-  q: queryText(resolved),
-  attributesToSearchOn: [...wordFields],
-  attributesToRetrieve: ['record'],
-  matchingStrategy: matching,
-})
+function groupsOf({ perType }: NormalQuery, records: StoredRecord[]): Answer['groups'] {
+  if (perType === 0) return []
+  return [...Map.groupBy(records, (record) => record.type)].map(([type, all]) => ({ type, total: all.length, records: all.slice(0, perType) }))
+}
 
 const MOST_EXCLUDED = 1_000
 
@@ -105,57 +107,32 @@ async function excludedIds(client: Meilisearch, query: NormalQuery, { excluded }
     filter: filterOf(query),
     limit: MOST_EXCLUDED,
   }))
-  const answers = await multi(client, asked)
-  return [...new Set(answers.flatMap(({ hits }) => (hits as unknown as { id: string }[]).map(({ id }) => id)))]
+  const answers = await multi<{ id: string }>(client, asked)
+  return [...new Set(answers.flatMap(({ hits }) => hits.map(({ id }) => id)))]
 }
 
-/**
- * The question with one word less, that word which keeps most records out; else without its commonest words, as few of
- * them as it takes to find something: rare words say what was meant.
- */
-async function fewerWords(client: Meilisearch, query: NormalQuery, question: Question): Promise<ResolvedQuery | null> {
-  const { resolved } = question
-  const counted = (word: QueryWord) => resolved.counts.get(word.token) ?? 0
-  const byRarity = resolved.words.filter((word) => counted(word) > 0).toSorted((a, b) => counted(a) - counted(b))
-  const without = byRarity.length < 2 ? [] : byRarity.map((left) => byRarity.filter((word) => word !== left))
-  const chain = byRarity.map((_, dropped) => byRarity.slice(0, byRarity.length - dropped))
-  const attempts = [...without, ...chain].map((words) => ({ ...resolved, words }))
-  const answers = await multi(
-    client,
-    attempts.map((attempt) => ({
-      ...baseOf({ ...question, resolved: attempt }),
-      filter: filterOf(query, question.without),
-      page: 1,
-      hitsPerPage: 0,
-    })),
-  )
-  const totals = answers.map(totalOf)
-  const most = Math.max(0, ...totals.slice(0, without.length))
-  const whole = (totals[without.length] ?? 0) > 0
-  const chosen = most > 0 && !whole ? totals.indexOf(most) : totals.findIndex((total, i) => i >= without.length && total > 0)
-  return attempts[chosen] ?? null
-}
+type Question = { q: string; filter: (but?: FacetName) => string[]; resolved: ResolvedQuery }
 
-async function ask(client: Meilisearch, query: NormalQuery, question: Question): Promise<Answer> {
-  const base = baseOf(question)
+async function ask(client: Meilisearch, query: NormalQuery, { q, filter, resolved }: Question): Promise<Answer> {
+  const base = {
+    indexUid: INDEX,
+    q,
+    attributesToSearchOn: [...wordFields],
+    attributesToRetrieve: ['record'],
+    matchingStrategy: 'all' as const,
+  }
   const own = query.activeFacets.filter((name) => query.facets.includes(name))
   const plain = query.facets.filter((name) => !own.includes(name))
   const main: MultiSearchQuery = {
     ...base,
-    filter: filterOf(query, question.without),
+    filter: filter(),
     facets: [...new Set([...plain.map((name) => attributes[name]), ...(query.perType ? ['type'] : [])])],
-    sort: sortOf(query, question.resolved),
+    sort: sortOf(query, resolved),
     page: query.page,
     hitsPerPage: query.perType ? 0 : query.perPage,
   }
   // A facet ignores its own selection, so each active one is counted by a question of its own.
-  const counting = own.map((name): MultiSearchQuery => ({
-    ...base,
-    filter: filterOf(query, question.without, name),
-    facets: [attributes[name]],
-    page: 1,
-    hitsPerPage: 0,
-  }))
+  const counting = own.map((name): MultiSearchQuery => ({ ...base, filter: filter(name), facets: [attributes[name]], page: 1, hitsPerPage: 0 }))
   const [first, ...counted] = await multi(client, [main, ...counting])
   if (!first) throw new Error('Meilisearch answered a multi-search with nothing')
   const facets: Answer['facets'] = {}
@@ -163,13 +140,15 @@ async function ask(client: Meilisearch, query: NormalQuery, question: Question):
   own.forEach((name, i) => (facets[name] = countsOf(counted[i], attributes[name])))
   return {
     total: totalOf(first),
-    main: first,
+    records: recordsOf(first),
     groups: query.perType ? await groups(client, query, main, countsOf(first, 'type')) : [],
     facets,
   }
 }
 
-async function groups(client: Meilisearch, query: NormalQuery, main: MultiSearchQuery, types: FacetCount[]) {
+const recordsOf = ({ hits }: Response): StoredRecord[] => hits.map(({ record }) => record)
+
+async function groups(client: Meilisearch, query: NormalQuery, main: MultiSearchQuery, types: FacetCount[]): Promise<Answer['groups']> {
   const chosen = Array.isArray(main.filter) ? main.filter : []
   const responses = await multi(
     client,
@@ -177,17 +156,9 @@ async function groups(client: Meilisearch, query: NormalQuery, main: MultiSearch
   )
   return types.flatMap(({ value }, i) => {
     const response = responses[i]
-    return response ? [{ type: value, response }] : []
+    return response ? [{ type: value, total: totalOf(response), records: recordsOf(response) }] : []
   })
 }
-
-async function multi(client: Meilisearch, queries: MultiSearchQuery[]): Promise<Response[]> {
-  if (queries.length === 0) return []
-  const { results } = await client.multiSearch<{ queries: MultiSearchQuery[] }, { record: StoredRecord }>({ queries })
-  return results
-}
-
-const phrase = (tokens: readonly string[]) => `"${tokens.join(' ')}"`
 
 /** A space at the end: the last word is whole, not a beginning. */
 function queryText(resolved: ResolvedQuery): string {
@@ -195,25 +166,8 @@ function queryText(resolved: ResolvedQuery): string {
   return parts.length > 0 ? `${parts.join(' ')} ` : ''
 }
 
-/** Filters; `but` leaves one facet's own selection out. */
-function filterOf(query: NormalQuery, excluded: string[] = [], but?: FacetName): string[] {
-  const chosen = query.activeFacets
-    .filter((name) => name !== but)
-    .map((name) => `${attributes[name]} IN [${(query.filters[name] ?? []).map(quote).join(', ')}]`)
-  return excluded.length > 0 ? [...chosen, `id NOT IN [${excluded.map(quote).join(', ')}]`] : chosen
-}
-
-const quote = (value: string): string => `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
-
 function sortOf(query: NormalQuery, resolved: ResolvedQuery): string[] {
   if (query.sort === 'title') return [`sort_${query.lang}:asc`]
   if (query.sort === 'newest' || !asksForWords(resolved)) return ['publishedAt:desc', 'weight:desc']
   return []
-}
-
-const totalOf = (response: Response): number => response.totalHits ?? response.estimatedTotalHits ?? 0
-
-function countsOf(response: Response | undefined, attribute: string): FacetCount[] {
-  const counts = Object.entries(response?.facetDistribution?.[attribute] ?? {})
-  return counts.map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
 }

@@ -2,18 +2,22 @@ import { sql } from 'kysely'
 import type { Db } from '#db/connection.ts'
 import { conceptsOf } from '../analysis/load-concepts.ts'
 import type { SearchEngine } from '../engine.ts'
+import type { KnownSets } from './facet-sets.ts'
 import { rebuildPostgres } from './rebuild.ts'
 import { searchPostgres } from './search.ts'
 import { suggestPostgres } from './suggest.ts'
+import { postgresVocabulary } from './vocabulary.ts'
 import { deleteDocuments, liveTables, lockIndex, writeDocuments } from './write-documents.ts'
 
 /** The engine that is always there: full text search in the same PostgreSQL, with our own analysis. */
 export function createPostgresEngine(db: Db): SearchEngine {
   const concepts = conceptsOf(db)
+  const vocabulary = postgresVocabulary(db)
+  const sets: KnownSets = new Map()
   return {
     name: 'postgres',
-    search: async (query) => searchPostgres(db, await concepts(), query),
-    suggest: (text, lang, limit = 8) => suggestPostgres(db, text, lang, limit),
+    search: async (query) => searchPostgres(db, { concepts: await concepts(), vocabulary, sets }, query),
+    suggest: (text, lang, limit = 8) => suggestPostgres(db, vocabulary, text, lang, limit),
     async upsert(documents) {
       const now = await concepts()
       await db.transaction().execute(async (trx) => {
@@ -29,11 +33,11 @@ export function createPostgresEngine(db: Db): SearchEngine {
     },
     rebuild: async (source) => rebuildPostgres(db, source, await concepts()),
     async ids() {
-      const { rows } = await sql<{ id: string }>`select id from search_document order by id`.execute(db)
+      const { rows } = await sql<{ id: string }>`select id from search_entry order by id`.execute(db)
       return rows.map((row) => row.id)
     },
     async health() {
-      const { rows } = await sql<{ n: number }>`select count(*)::int as n from search_document`.execute(db)
+      const { rows } = await sql<{ n: number }>`select count(*)::int as n from search_entry`.execute(db)
       return { ok: true, engine: 'postgres', documents: rows[0]?.n ?? 0 }
     },
   }

@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import type { Db } from '#db/connection.ts'
 import type { Concepts } from '../analysis/concepts.ts'
 import type { RebuildSource } from '../engine.ts'
-import { countAllWords, deleteDocuments, type IndexTables, lockIndex, writeDocuments } from './write-documents.ts'
+import { analyseRows, countAllWords, deleteDocuments, type IndexTables, lockIndex, writeDocuments, writeRows } from './write-documents.ts'
 
-const next: IndexTables = { document: 'search_document_next', word: 'search_word_next' }
+const next: IndexTables = { entry: 'search_entry_next', word: 'search_word_next' }
 
 /**
  * Fills new tables beside the live ones, catches up with what changed meanwhile, and swaps them in one transaction:
@@ -26,11 +26,20 @@ async function rebuildAlone(db: Db, source: RebuildSource, concepts: Concepts): 
   const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(db)
   const started = rows[0]?.now ?? new Date()
   await dropNext(db)
-  await sql`create table search_document_next (like search_document including all)`.execute(db)
+  await sql`create table search_entry_next (like search_entry including all excluding indexes) with (toast_tuple_target = 128)`.execute(db)
+  await sql`alter table search_entry_next add primary key (id)`.execute(db)
   await sql`create table search_word_next (like search_word including all)`.execute(db)
-  for await (const batch of source.batches()) await writeDocuments(db, next, batch, concepts, false)
+  let writing = Promise.resolve()
+  for await (const batch of source.batches()) {
+    const rows = analyseRows(batch, concepts) // while the database writes the batch before
+    await writing
+    writing = writeRows(db, next, rows, false)
+    writing.catch(() => undefined) // awaited at the next turn; until then no unhandled rejection
+  }
+  await writing
   await countAllWords(db, next)
-  await sql`analyze search_document_next, search_word_next`.execute(db)
+  await indexNext(db)
+  await sql`vacuum (analyze) search_entry_next, search_word_next`.execute(db)
   return db.transaction().execute(async (trx) => {
     await lockIndex(trx)
     const changes = await source.changedSince(started)
@@ -45,14 +54,23 @@ async function rebuildAlone(db: Db, source: RebuildSource, concepts: Concepts): 
       changes.flatMap((change) => change.document ?? []),
       concepts,
     )
+    // The index of the version before this one holds words that may since have been erased or withdrawn.
+    await sql`truncate search_document`.execute(trx)
     // In the order searches lock them, or the two would wait for each other.
-    for (const table of ['search_word', 'search_document']) {
+    for (const table of ['search_word', 'search_entry']) {
       await sql`drop table ${sql.table(table)}`.execute(trx)
       await sql`alter table ${sql.table(`${table}_next`)} rename to ${sql.table(table)}`.execute(trx)
     }
-    const { rows } = await sql<{ n: number }>`select count(*)::int as n from search_document`.execute(trx)
+    const { rows } = await sql<{ n: number }>`select count(*)::int as n from search_entry`.execute(trx)
     return rows[0]?.n ?? 0
   })
 }
 
-const dropNext = (db: Db) => sql`drop table if exists search_document_next, search_word_next`.execute(db)
+/** Made once the table is full: filling them row by row takes many times as long. Names are PostgreSQL's own, the live ones are taken. */
+async function indexNext(db: Db): Promise<void> {
+  await sql`create index on search_entry_next using gin (keys) with (fastupdate = off)`.execute(db)
+  for (const column of ['sort_it', 'sort_en']) await sql`create index on search_entry_next (${sql.ref(column)}, id)`.execute(db)
+  await sql`create index on search_entry_next (published_at desc nulls last, weight desc, id)`.execute(db)
+}
+
+const dropNext = (db: Db) => sql`drop table if exists search_entry_next, search_word_next`.execute(db)

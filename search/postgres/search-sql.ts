@@ -1,121 +1,125 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { FacetName } from '../engine.ts'
 import type { NormalQuery } from '../normalise-query.ts'
-import type { QueryTexts } from './query-text.ts'
-import { facetKey } from './write-documents.ts'
+import { CEILING, countsSql, tsquery, where } from './counts-sql.ts'
+import type { Question } from './question.ts'
 
-/** Hits beyond this many are not told apart: totals and counts stop here, and the result says so. */
-export const CEILING = 10_000
+/** So many of the best hits are ranked; what follows them is in order of date. */
+const RANKED = 300
+const RANKED_PER_TYPE = 30
+/** So many of these once more with their whole texts. */
+const READ_WHOLE = 120
+/** A tier with more records than this is not put in order before its best are taken. */
+const TIER = 3_000
 
-const tsquery = (text: string) => sql`${text}::tsquery`
-const and = (conditions: RawBuilder<unknown>[]) => (conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`)
 
-/** A record passes a facet when it has any of the chosen values. */
-const passes = (name: FacetName, values: string[] = []) => sql`facets && ${values.map((value) => facetKey(name, value))}::text[]`
-
-/** Share of the question a record answers when it need not hold all words: rare words count more. */
-export type Coverage = { token: string; weight: number }[]
-
-const coverage = (parts: Coverage) =>
-  sql`(${sql.join(
-    parts.map((part) => sql`case when words @@ ${tsquery(`'${part.token}'`)} then ${part.weight}::real else 0 end`),
-    sql` + `,
-  )})`
-
-/** Full sheets a little first; definitions, bodies and take-aways after the records they speak of. */
-const importance = (weight: string) =>
-  sql`(case when ${sql.ref(weight)} < 1 then ${sql.ref(weight)} else 0.5 + 0.5 * ${sql.ref(weight)} end)`
-
-const heldName = (texts: QueryTexts) =>
-  texts.holdsName ? sql`(case when weight >= 1 and head @@ ${tsquery(texts.holdsName)} then 1 else 0 end)` : sql`0`
-
-/** How well title, summary and names answer: read for every hit, so from the small vector. */
-function headScore(texts: QueryTexts): RawBuilder<unknown> {
-  if (!texts.any) return sql`weight`
-  const inTitle = texts.title ? sql`+ case when head @@ ${tsquery(texts.title)} then 0.6 else 0 end` : sql``
-  const together = texts.adjacent ? sql`+ case when head @@ ${tsquery(texts.adjacent)} then 0.3 else 0 end` : sql``
-  const held = heldName(texts)
-  const named = texts.name ? sql`+ case when head @@ ${tsquery(texts.name)} then 1 else 0 end` : sql``
-  return sql`(ts_rank('{0.02, 0.12, 0.45, 1.0}', head, ${tsquery(texts.any)}) ${inTitle} ${together}) * ${importance('weight')} ${named} + ${held} * 0.5`
-}
-
-/** The whole text's part in the score: read for the best few hundred only. */
-function bodyScore(texts: QueryTexts): RawBuilder<unknown> {
-  if (!texts.any) return sql`0`
-  const together = texts.adjacent ? sql`+ case when d.words @@ ${tsquery(texts.adjacent)} then 0.3 else 0 end` : sql``
-  return sql`(ts_rank('{0.02, 0.12, 0, 0}', d.words, ${tsquery(texts.any)}) ${together}) * ${importance('d.weight')}`
-}
-
-function order(query: NormalQuery, hasText: boolean): RawBuilder<unknown> {
-  if (query.sort === 'title') return sql`${sql.ref(`sort_${query.lang}`)}, id`
-  if (query.sort === 'newest' || !hasText) return sql`published_at desc nulls last, weight desc, id`
-  return sql`score desc, published_at desc nulls last, id`
-}
-
-export type Plan = {
-  texts: QueryTexts
-  /** Set when records need not hold all words. */
-  relaxed: Coverage | null
-  /** The words are in more records than can be told apart: titles, summaries and names alone are searched. */
-  broad: boolean
-}
-
-/** One statement for hits, total and facets: they can never disagree. */
-export function searchSql(query: NormalQuery, plan: Plan): RawBuilder<unknown> {
-  const { texts, relaxed } = plan
-  const hasText = (relaxed ? texts.any : texts.all) !== null
-  const by = order(query, hasText)
-  const rank = relaxed ? sql`greatest(${coverage(relaxed)}, ${heldName(texts)}) * 10 + ${headScore(texts)}` : headScore(texts)
-  // Without order the ceiling would keep any 10,000; with words it does not matter which, beyond it a search is `broad`.
-  const ordered = hasText && query.sort === 'relevance' ? sql`` : sql`order by ${by}`
+/** Hits, total and facets in one statement: they can never disagree. */
+export function searchSql(query: NormalQuery, question: Question): RawBuilder<unknown> {
+  const hits = question.tiers && query.sort === 'relevance' ? rankedSql(query, question, question.tiers) : sortedSql(query, question)
   return sql`
     with chosen as materialized (
-      select id, type, published_at, weight, ${sql.ref(`sort_${query.lang}`)}, ${query.facets.length > 0 ? sql`facets` : sql`null as facets`},
-        ${rank} as score
-      from search_document where ${matches(query, plan)} ${ordered} limit ${CEILING + 1}
-    ), page as (${pageSql(query, texts, by, hasText)})
-    select (select least(count(*), ${CEILING})::int from chosen) as total, (select count(*) > ${CEILING} from chosen) as capped,
-      (select coalesce(json_agg(json_build_object('ofType', p.of_type, 'record', d.record) order by p.place), '[]')
-        from page p join search_document d on d.id = p.id) as hits,
-      ${facetsSql(query, plan)} as counts`
+      select type, basics, themes, kinds, targets, places from search_entry where ${matching(question)} limit ${CEILING + 1}
+    ), ${hits}
+    select (select count(*)::int from chosen) as total,
+      (select coalesce(json_agg(json_build_object('type', type, 'record', record) order by place), '[]') from page) as hits,
+      ${countsSql(query, question)} as counts`
 }
 
-/** Words and filters; `without` leaves one facet's own selection out. */
-function matches(query: NormalQuery, { texts, relaxed, broad }: Plan, without?: FacetName): RawBuilder<unknown> {
-  const text = relaxed ? texts.any : texts.all
-  return and([
-    ...(texts.excluded ? [sql`not (head @@ ${tsquery(texts.excluded)})`] : []),
-    ...(text ? [sql`${sql.ref(broad ? 'head' : 'words')} @@ ${tsquery(text)}`] : []),
-    ...(relaxed ? [sql`${coverage(relaxed)} >= 0.5`] : []),
-    ...query.activeFacets.filter((name) => name !== without).map((name) => passes(name, query.filters[name])),
-  ])
+/** A phrase is looked at closely when few records seem to hold it; among many a coincidence does not matter. */
+function matching(question: Question): RawBuilder<unknown> {
+  const found = where(question.all)
+  if (!question.phrases) return found
+  const few = sql`(select count(*) from (select from search_entry where ${found} limit 1001) as seen) <= 1000`
+  return sql`${found} and (words @@ ${tsquery(question.phrases)} or not ${few})`
 }
 
-/** The best hits: ordered by the small vectors, the first few hundred of them once more by their whole texts. */
-function pageSql(query: NormalQuery, texts: QueryTexts, by: RawBuilder<unknown>, hasText: boolean): RawBuilder<unknown> {
+/** By date or title: the index's own order, or the hits sorted, whichever is less to read. */
+function sortedSql(query: NormalQuery, question: Question): RawBuilder<unknown> {
+  const by =
+    query.sort === 'title' ? sql`${sql.ref(`sort_${query.lang}`)}, id` : sql`published_at desc nulls last, weight desc, id`
+  const found = matching(question)
+  if (query.perType) {
+    return sql`page as (
+      select t.type, e.record, row_number() over () as place from (select distinct type from chosen) as t,
+        lateral (select record from search_entry where ${found} and type = t.type order by ${by} limit ${query.perType}) as e)`
+  }
+  return sql`page as (
+    select type, record, row_number() over () as place
+    from (select type, record from search_entry where ${found} order by ${by} offset ${(query.page - 1) * query.perPage} limit ${query.perPage}) as sorted)`
+}
+
+const columns = sql`id, type, published_at, weight, head, words, record`
+
+/** By relevance: a bounded number of hits, the better tiers first, ranked; then the others by date. */
+function rankedSql(query: NormalQuery, question: Question, tiers: NonNullable<Question['tiers']>): RawBuilder<unknown> {
+  const early = query.perType ? RANKED_PER_TYPE : RANKED
   const each = query.perType ? sql`partition by type` : sql``
-  const last = query.perType || query.page * query.perPage
-  const whole = hasText && query.sort === 'relevance' && last <= 200
-  const best = whole
-    ? sql`select c.id, c.type, c.published_at, c.of_type, c.score + ${bodyScore(texts)} as score
-        from (select *, row_number() over (${each} order by ${by}) as early, count(*) over (${each})::int as of_type from chosen) as c
-        join search_document d on d.id = c.id where c.early <= ${query.perType ? 50 : 300}`
-    : sql`select *, count(*) over (${each})::int as of_type from chosen`
-  return sql`select id, of_type, place from (select *, row_number() over (${each} order by ${by}) as place from (${best}) as best) as ranked
-    where place > ${query.perType ? 0 : last - query.perPage} and place <= ${last}`
+  const order = sql`published_at desc nulls last, id`
+  const close = question.phrases ? sql`where ${closely(question)}` : sql``
+  const pool = query.perType
+    ? sql`select p.* from (select distinct type from chosen) as t, lateral (
+        with ${poolSql(tiers, early, (tier) => sql`(${tsquery(tier)} && ('''#type=' || t.type || '''')::tsquery)`)} as p`
+    : sql`select p.* from (with ${poolSql(tiers, early, tsquery)} as p`
+  const last = query.page * query.perPage
+  const placed = sql`
+    pool as materialized (${pool} ${close}),
+    early as (select *, ${headScore(question)} as score from pool),
+    numbered as (select *, row_number() over (${each} order by score desc, ${order}) as early from early),
+    ranked as materialized (
+      select id, type, published_at, record, row_number() over (${each} order by (early <= ${READ_WHOLE}) desc,
+        case when early <= ${READ_WHOLE} then score + ${bodyScore(question)} else score end desc, ${order}) as place from numbered)`
+  if (query.perType) return sql`${placed}, page as (select type, record, place from ranked where place <= ${query.perType})`
+  return sql`${placed}, page as (
+      select type, record, place from ranked where place > ${last - query.perPage} and place <= ${last}
+      union all (
+        select type, record, (select count(*) from ranked) + row_number() over (order by ${order}) as place from search_entry
+        where (select count(*) from ranked) < ${last} and ${matching(question)} and id <> all(array(select id from ranked))
+        order by ${order} offset greatest(0, ${last - query.perPage} - (select count(*) from ranked))
+        limit least(${query.perPage}, greatest(0, ${last} - (select count(*) from ranked)))))`
 }
 
-/** `name=value` counts: of what is chosen, and for each active facet of what there would be without its own selection. */
-function facetsSql(query: NormalQuery, plan: Plan): RawBuilder<unknown> {
-  if (query.facets.length === 0) return sql`'[]'::json`
-  const active = query.activeFacets.filter((name) => query.facets.includes(name))
-  const others = active.map(
-    (
-      name,
-    ) => sql`select v, count(*)::int as n from (select facets from search_document where ${matches(query, plan, name)} limit ${CEILING}) as r,
-      unnest(r.facets) as v where starts_with(v, ${facetKey(name, '')}) group by v`,
+const closely = (question: Question) => sql`(p.words @@ ${tsquery(question.phrases ?? '')} or (select count(*) from chosen) > 1000)`
+
+/** A tier is read only when the better ones did not fill the pool. Ends inside a bracket, for the caller's alias. */
+function poolSql(tiers: NonNullable<Question['tiers']>, most: number, cast: (tier: string) => RawBuilder<unknown>): RawBuilder<unknown> {
+  const tier = (question: string, needed: RawBuilder<unknown>, level: number) => sql`
+    select ${columns}, ${level}::real as named from (select ${columns} from search_entry where ${needed} and keys @@ ${cast(question)} limit ${TIER}) as found
+    order by published_at desc nulls last, id limit ${most}`
+  const named = tiers.name ? tier(tiers.name, sql`true`, 2) : sql`select ${columns}, 0::real as named from search_entry where false`
+  const holds = tiers.holds ? tier(tiers.holds, sql`true`, 1) : sql`select ${columns}, 0::real as named from search_entry where false`
+  return sql`named as materialized (${named}), holding as materialized (${holds}),
+      titled as materialized (${tier(tiers.title, sql`true`, 0)}),
+      headed as materialized (${tier(tiers.head, sql`(select count(*) from titled) < ${most}`, 0)}),
+      resting as materialized (${tier(tiers.rest, sql`(select count(*) from titled) + (select count(*) from headed) < ${most}`, 0)})
+    select * from named union all select * from holding union all select * from titled union all select * from headed union all select * from resting)`
+}
+
+/** Full sheets a little first; definitions, bodies and take-aways after the records they speak of. */
+const importance = sql`(case when weight < 1 then weight else 0.5 + 0.5 * weight end)`
+const sum = (parts: RawBuilder<unknown>[]) => (parts.length > 0 ? sql`(${sql.join(parts, sql` + `)})` : sql`0`)
+
+/** How well title, summary and names answer. */
+function headScore({ shares, adjacent, partial, definition }: Question): RawBuilder<unknown> {
+  const word = (token: string, weight = '') => tsquery(`'${token}'${weight}`)
+  const fields = shares.map(({ token, share }) => sql`${share}::real * ts_rank('{0, 0.12, 0.45, 1}', head, ${word(token)})`)
+  const inTitle = shares.map(({ token }) => sql`head @@ ${word(token, ':A')}`)
+  const held = shares.map(
+    ({ token, share }) => sql`${share}::real * case when head @@ ${word(token, ':A')} then 1 when head @@ ${word(token, ':B')} then 0.9
+      when head @@ ${word(token)} then 0.75 else 0 end`,
   )
-  const inactive = active.length > 0 ? sql`where not (split_part(v, '=', 1) = any(${active}::text[]))` : sql``
-  const counts = [sql`select v, count(*)::int as n from chosen, unnest(facets) as v ${inactive} group by v`, ...others]
-  return sql`(select coalesce(json_agg(json_build_array(v, n) order by n desc, v), '[]') from (${sql.join(counts, sql` union all `)}) as counted)`
+  const together = adjacent ? sql`+ case when head @@ ${tsquery(adjacent)} then 0.3 else 0 end` : sql``
+  const whole = sql`case when ${sql.join(inTitle, sql` and `)} then 0.6 else 0 end`
+  return sql`(${sum(fields)} + ${whole} ${together} ${partial ? sql`+ ${sum(held)} * 3` : sql``}) * ${importance}
+    ${definition ? sql`+ case when type = 'glossary' and (named > 0 or ${sql.join(inTitle, sql` or `)}) then 1 else 0 end` : sql``}
+    + case named when 2 then 1.5 when 1 then case when weight >= 1 then 0.5 else 0 end else 0 end`
+}
+
+/** The whole text's part in the score. */
+function bodyScore({ shares, adjacent, partial }: Question): RawBuilder<unknown> {
+  const fields = shares.map(({ token, share }) => sql`${share}::real * ts_rank('{0.02, 0.12, 0, 0}', words, ${tsquery(`'${token}'`)})`)
+  const together = adjacent ? sql`+ case when words @@ ${tsquery(adjacent)} then 0.3 else 0 end` : sql``
+  const held = shares.map(
+    ({ token, share }) =>
+      sql`case when not head @@ ${tsquery(`'${token}'`)} and words @@ ${tsquery(`'${token}'`)} then ${share * 1.5}::real else 0 end`,
+  )
+  return sql`(${sum(fields)} ${together} ${partial ? sql`+ ${sum(held)}` : sql``}) * ${importance}`
 }

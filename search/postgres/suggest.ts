@@ -2,8 +2,13 @@ import { sql } from 'kysely'
 import type { Db } from '#db/connection.ts'
 import { fold, words } from '../analysis/words.ts'
 import { parseQuery } from '../analysis/parse-query.ts'
+import type { Vocabulary } from '../analysis/vocabulary.ts'
 import type { Suggestion, TextLanguage } from '../engine.ts'
-import { postgresVocabulary } from './vocabulary.ts'
+import { keyOf, lexeme } from './keys-text.ts'
+
+/** So many titles that begin so are looked at, and so many of them ranked. */
+const TITLES = 2_000
+const RANKED = 150
 
 type Title = { id: string; type: string; url: string; it: string | null; en: string | null }
 
@@ -11,7 +16,7 @@ type Title = { id: string; type: string; url: string; it: string | null; en: str
  * Titles that hold the words typed so far, the last one perhaps unfinished, then words that finish it.
  * Two small index look-ups; never more than `limit` lines.
  */
-export async function suggestPostgres(db: Db, text: string, lang: TextLanguage, limit: number): Promise<Suggestion[]> {
+export async function suggestPostgres(db: Db, vocabulary: Vocabulary, text: string, lang: TextLanguage, limit: number): Promise<Suggestion[]> {
   const typed = parseQuery(text.slice(0, 100)).text
   const found = words(typed)
   const unfinished = /[\p{L}\p{N}]$/u.test(typed)
@@ -19,19 +24,24 @@ export async function suggestPostgres(db: Db, text: string, lang: TextLanguage, 
   const last = unfinished ? fold(/[\p{L}\p{N}]+$/u.exec(typed)?.[0] ?? '') : ''
   const before = found.filter((word) => !unfinished || word.end < typed.length)
   if (last.length < 2 && before.length === 0) return []
-  const endings = last.length < 2 ? [] : await postgresVocabulary(db).endings(last)
+  const endings = last.length < 2 ? [] : await vocabulary.endings(last)
   if (last.length >= 2 && endings.length === 0) return []
-  const alternatives = [...new Set(endings.map((ending) => ending.token))].map((token) => `'${token}':A`)
-  const query = [...before.map((word) => `'${word.token}':A`), ...(alternatives.length > 0 ? [`(${alternatives.join(' | ')})`] : [])].join(
-    ' & ',
-  )
+  const alternatives = [...new Set(endings.map((ending) => ending.token))]
+  const query = (make: (token: string) => string) =>
+    [...before.map((word) => make(word.token)), ...(alternatives.length > 0 ? [`(${alternatives.map(make).join(' | ')})`] : [])].join(' & ')
+  const ranked = query((token) => `'${token}':A`)
   const { rows } = await sql<Title>`
-    select d.record ->> 'id' as id, d.record ->> 'type' as type, d.record ->> 'url' as url, d.record #>> '{texts,it,title}' as it,
-      d.record #>> '{texts,en,title}' as en
+    select record ->> 'id' as id, record ->> 'type' as type, record ->> 'url' as url, record #>> '{texts,it,title}' as it,
+      record #>> '{texts,en,title}' as en
     from (
-      select id, ts_rank('{0, 0, 0, 1}', head, ${query}::tsquery, 1) * weight as score
-      from (select id, head, weight from search_document where head @@ ${query}::tsquery limit 2000) as begun order by score desc, id limit ${limit}
-    ) as best join search_document d on d.id = best.id order by best.score desc, d.id`.execute(db)
+      select id, record, ts_rank('{0, 0, 0, 1}', head, ${ranked}::tsquery, 1) * weight as score
+      from (
+        select id, record, head, weight
+        from (select id, record, head, weight, published_at from search_entry where keys @@ ${query((token) => lexeme(keyOf.title(token)))}::tsquery limit ${TITLES}) as begun
+        order by weight desc, published_at desc nulls last, id limit ${RANKED}
+      ) as likely
+      order by score desc, id limit ${limit}
+    ) as best order by score desc, id`.execute(db)
   const titles = rows.map(({ id, type, url, it, en }): Suggestion => {
     const shown = (lang === 'en' && en !== null) || it === null ? 'en' : 'it'
     return { kind: 'record', id, type, url, title: (shown === 'en' ? en : it) ?? '', lang: shown }

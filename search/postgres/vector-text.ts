@@ -25,7 +25,6 @@ export function vectorText(document: AnalysedDocument): string {
     position += GAP
   }
   write(document.title, 'A')
-  for (const name of titlesOf(document.title)) write([wholeTitle(name), null], 'A')
   write(document.summary, 'B')
   write(document.near, 'C')
   write(document.body, 'C')
@@ -33,14 +32,5 @@ export function vectorText(document: AnalysedDocument): string {
   return [...places].map(([token, list]) => `'${token}':${list.join(',')}`).join(' ')
 }
 
-/** A token of its own for a whole title, so that the record with just this name comes first. It ends like no word does. */
-export const wholeTitle = (tokens: readonly string[]): string => `${tokens.join('').slice(0, 200)}00`
-
-function titlesOf(title: Tokens): string[][] {
-  const titles: string[][] = [[]]
-  for (const token of title) {
-    if (token === null) titles.push([])
-    else titles.at(-1)?.push(token)
-  }
-  return titles.filter((tokens) => tokens.length > 0)
-}
+/** A whole title as one key, so that the record with just this name comes first. */
+export const wholeTitle = (tokens: readonly string[]): string => tokens.join(' ').slice(0, 200)

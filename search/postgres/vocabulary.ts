@@ -1,10 +1,42 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/connection.ts'
+import { areaNames } from '../analysis/area-names.ts'
 import type { Candidate, Vocabulary } from '../analysis/vocabulary.ts'
+import { words } from '../analysis/words.ts'
+
+const REMEMBERED_MS = 60_000
+
+/** Asked once a minute: neither the number of records nor the names of places matter to the last one. */
+function remembered<T>(read: () => Promise<T>): () => Promise<T> {
+  let known: { value: Promise<T>; until: number } | undefined
+  return () => {
+    if (!known || known.until < Date.now()) {
+      const value = read()
+      known = { value, until: Date.now() + REMEMBERED_MS }
+      value.catch(() => (known = undefined))
+    }
+    return known.value
+  }
+}
 
 /** The vocabulary kept beside the PostgreSQL index; the Meilisearch engine asks it too, so both correct alike. */
 export function postgresVocabulary(db: Db): Vocabulary {
+  const size = remembered(async () => {
+    const { rows } = await sql<{ n: number }>`select count(*)::int as n from search_entry`.execute(db)
+    return rows[0]?.n ?? 0
+  })
+  const placeTokens = remembered(async () => {
+    const rows = await db.selectFrom('territory').select(['name_it', 'name_en']).execute()
+    const names = [...rows.flatMap((row) => [row.name_it, row.name_en ?? '']), ...areaNames()]
+    const single = names.map((name) => words(name)).filter((found) => found.length === 1)
+    return new Set(single.map(([word]) => word?.token ?? ''))
+  })
   return {
+    size,
+    async places(tokens) {
+      const known = await placeTokens()
+      return new Set(tokens.filter((token) => known.has(token)))
+    },
     async counts(tokens) {
       if (tokens.length === 0) return new Map()
       const { rows } = await sql<{ token: string; documents: number }>`

@@ -8,7 +8,16 @@ import { startingDocuments } from './starting-documents.ts'
 import { hasMeilisearch, openTestEngines, type TestEngines } from './test-engines.ts'
 
 type Case = { query: string; lang: 'it' | 'en'; within: string; expected: string; absent: string; why: string }
-const cases: Case[] = parse(readFileSync(path.join(import.meta.dirname, 'cases.csv'), 'utf8'), { columns: true })
+const read = (file: string): Case[] => parse(readFileSync(path.join(import.meta.dirname, file), 'utf8'), { columns: true })
+
+/**
+ * Written without trying them, to see what a reader meets who asks what we did not think of (docs/search.md tells the
+ * share at first sight). What is still missed stays here; the floor keeps it from becoming more.
+ */
+const blind = [
+  { file: 'blind-first.csv', floor: { postgres: 0.92, meilisearch: 0.9 } },
+]
+
 const { db } = await useTestDatabase()
 let opened: TestEngines
 
@@ -24,12 +33,31 @@ const engine = (name: SearchEngine['name']): SearchEngine => {
   return found
 }
 
+async function idsFor(name: SearchEngine['name'], { query, lang }: Case): Promise<string[]> {
+  const { hits } = await engine(name).search({ text: query, lang, perPage: 100 })
+  return hits.map((hit) => hit.id)
+}
+const list = (cell: string): string[] => cell.split('|').filter(Boolean)
+
 describe.each([{ name: 'postgres' as const }, ...(hasMeilisearch() ? [{ name: 'meilisearch' as const }] : [])])('On $name', ({ name }) => {
-  it.each(cases)('"$query" finds what is meant ($why)', async ({ query, lang, within, expected, absent }) => {
-    const { hits } = await engine(name).search({ text: query, lang, perPage: 100 })
-    const ids = hits.map((hit) => hit.id)
+  it.each(read('cases.csv'))('"$query" finds what is meant ($why)', async (asked) => {
+    const ids = await idsFor(name, asked)
     expect(ids.length).toBeGreaterThan(0)
-    expect(ids.slice(0, Number(within))).toEqual(expect.arrayContaining(expected.split('|').filter(Boolean)))
-    for (const id of absent.split('|').filter(Boolean)) expect(ids).not.toContain(id)
+    expect(ids.slice(0, Number(asked.within))).toEqual(expect.arrayContaining(list(asked.expected)))
+    for (const id of list(asked.absent)) expect(ids).not.toContain(id)
+  })
+
+  describe.each(blind)('of the questions of $file', ({ file, floor }) => {
+    const cases = read(file)
+    const missed: string[] = []
+    it.each(cases)('"$query" is asked', async (asked) => {
+      const ids = await idsFor(name, asked)
+      const early = ids.slice(0, Number(asked.within))
+      const met = ids.length > 0 && list(asked.expected).every((id) => early.includes(id)) && !list(asked.absent).some((id) => ids.includes(id))
+      if (!met) missed.push(asked.query)
+    })
+    it('as many are answered as before', () => {
+      expect(1 - missed.length / cases.length, `missed: ${missed.join(', ')}`).toBeGreaterThanOrEqual(floor[name])
+    })
   })
 })

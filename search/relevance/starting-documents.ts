@@ -58,13 +58,13 @@ function record(row: Row, places: ReadonlyMap<string, Place>): SearchDocument {
       ...terms('kind', list(row.kind)),
       ...terms('target', list(row.targets)),
     ],
-    about: aboutOf(row.type ?? '', terms('theme', list(row.themes))),
+    about: aboutOf(row.type ?? '', [...terms('theme', list(row.themes)), ...(within.includes('regione:toscana') ? ['Toscana', 'Tuscany'] : [])]),
     territories: codes,
     territoriesWithin: within,
     themes: list(row.themes),
     kinds: list(row.kind),
     targets: list(row.targets),
-    periods: periodsOf(row.period_start ?? null, row.ongoing === 'yes' ? 'ongoing' : 'ended'),
+    periods: periodsOf({ start: row.period_start ?? null, end: row.period_end ?? null, ongoing: row.ongoing === 'yes' }, 2026),
     status: 'public-source',
   }
 }

@@ -11,7 +11,7 @@ import { restrictKey } from '../meilisearch/restrict-key.ts'
 import { indexingLimits } from '../meilisearch/indexing-limits.ts'
 import { createPostgresEngine } from '../postgres/engine.ts'
 
-export type TestEngines = { engines: SearchEngine[]; meilisearch: { url: string; key: string } | undefined; stop: () => Promise<void> }
+export type TestEngines = { engines: SearchEngine[]; meilisearch: { url: string; key: string; pid?: number | undefined } | undefined; stop: () => Promise<void> }
 
 /**
  * For tests: PostgreSQL always, and a real Meilisearch when there is one: a `meilisearch` binary on PATH or named by
@@ -27,7 +27,7 @@ export async function openTestEngines(db: Db): Promise<TestEngines> {
   }
   const key = await restrictKey(server.url, server.key)
   engines.push(createMeilisearchEngine({ url: server.url, apiKey: key, db, searchTimeoutMs: 10_000 }))
-  return { engines, meilisearch: { url: server.url, key: server.key }, stop: server.stop }
+  return { engines, meilisearch: { url: server.url, key: server.key, pid: server.pid }, stop: server.stop }
 }
 
 /** True when openTestEngines will bring a Meilisearch: known before tests are listed. */
@@ -38,7 +38,7 @@ function binary(): string | undefined {
   return spawnSync(name, ['--version'], { stdio: 'ignore' }).status === 0 ? name : undefined
 }
 
-type Server = { url: string; key: string; stop: () => Promise<void> }
+type Server = { url: string; key: string; pid?: number | undefined; stop: () => Promise<void> }
 
 async function findServer(): Promise<Server | undefined> {
   if (process.env.MEILI_URL) return { url: process.env.MEILI_URL, key: process.env.MEILI_API_KEY ?? '', stop: () => Promise.resolve() }
@@ -57,6 +57,7 @@ async function startServer(name: string): Promise<Server> {
   return {
     url,
     key,
+    pid: child.pid,
     async stop() {
       await new Promise<void>((resolve) => {
         child.once('exit', () => resolve())
