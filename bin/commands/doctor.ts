@@ -9,15 +9,10 @@ import type { Db } from '#db/connection.ts'
 import { compareEntriesWithView } from '#db/catalogue.ts'
 import { runningDatabaseUrl } from '#db/embedded/claim.ts'
 import { pendingMigrations } from '#db/migrate.ts'
-import { compareWithCatalogue } from '#search/indexing.ts'
-import { createPostgresEngine } from '#search/postgres/engine.ts'
 import { findMeilisearch } from '../start-meilisearch.ts'
+import { checkSearch } from './check-search.ts'
 import { type Command, withDatabase } from './command.ts'
-
-type Finding = { level: 'ok' | 'warn' | 'fail'; text: string }
-const ok = (text: string): Finding => ({ level: 'ok', text })
-const warn = (text: string): Finding => ({ level: 'warn', text })
-const fail = (text: string): Finding => ({ level: 'fail', text })
+import { fail, type Finding, ok, warn } from './finding.ts'
 
 /** What the settings leave open, judged without touching anything. */
 export function checkSettings(env: Env): Finding[] {
@@ -68,7 +63,6 @@ async function checkJobs(db: Db): Promise<Finding[]> {
 
 async function checkContent(db: Db, env: Env): Promise<Finding[]> {
   const differing = await compareEntriesWithView(db)
-  const { missing, surplus } = await compareWithCatalogue(db, createPostgresEngine(db))
   const rows = await db.selectFrom('file').select('sha256').distinct().execute()
   const there = await Promise.all(rows.map(({ sha256 }) => exists(storedFilePath(env.DATA_DIR, sha256))))
   const lost = there.filter((found) => !found).length
@@ -78,9 +72,7 @@ async function checkContent(db: Db, env: Env): Promise<Finding[]> {
     differing.length === 0
       ? ok('The catalogue’s entries are what the view calls public')
       : warn(`The catalogue’s entries differ from the view in ${differing.length} records: casa reindex`),
-    missing.length + surplus.length === 0
-      ? ok('The search index holds what is public')
-      : warn(`The search index differs in ${missing.length + surplus.length} records: casa reindex`),
+    ...(await checkSearch(db, env)),
     lost === 0 ? ok('Every uploaded file is on disk') : fail(`${lost} uploaded files are not in ${env.DATA_DIR}/files`),
     damaged.length === 0
       ? ok('No text is damaged')

@@ -26,13 +26,26 @@ export function withSearch<T>(context: CommandContext, work: (opened: WithSearch
         if (chosen.length === 0)
           throw new CommandRefused(`There is no engine "${name}" here: ${engines.map((engine) => engine.name).join(', ')}.`)
         await rebuildCatalogue(db) // what the engines are filled from
-        for (const engine of chosen) print(`${engine.name}: ${await reindex(db, engine)} records`)
+        for (const engine of chosen) {
+          const said = everySecond((done) => print(`${engine.name}: ${done} records …`))
+          print(`${engine.name}: ${await reindex(db, engine, said)} records`)
+        }
       }
       return await work({ db, url, rebuild })
     } finally {
       await local?.stop()
     }
   })
+}
+
+/** Passes on at most one call a second: the first batches of a small catalogue say nothing. */
+function everySecond(say: (done: number) => void): (done: number) => void {
+  let last = Date.now()
+  return (done) => {
+    if (Date.now() - last < 1_000) return
+    last = Date.now()
+    say(done)
+  }
 }
 
 async function meilisearchEngines(db: Db, url: string | undefined, key = ''): Promise<SearchEngine[]> {

@@ -17,9 +17,17 @@ export function analysisVersion(rules: readonly SynonymRule[]): string {
 
 function hashOfFiles(): string {
   const folder = path.resolve(import.meta.dirname, '..')
-  const names = globSync(['analysis/*.{ts,csv}', 'postgres/{keys-text,vector-text,write-documents}.ts', 'meilisearch/{to-meilisearch,settings}.ts', 'read-documents.ts'], {
-    cwd: folder,
-  }).filter((name) => !name.endsWith('.test.ts'))
+  const names = globSync(
+    [
+      'analysis/*.{ts,csv}',
+      'postgres/{keys-text,vector-text,write-documents}.ts',
+      'meilisearch/{to-meilisearch,settings}.ts',
+      'read-documents.ts',
+    ],
+    {
+      cwd: folder,
+    },
+  ).filter((name) => !name.endsWith('.test.ts'))
   const hash = createHash('sha256')
   for (const name of names.sort()) hash.update(name).update(readFileSync(path.join(folder, name)))
   return hash.digest('hex')

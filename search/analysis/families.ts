@@ -12,7 +12,7 @@ export function relatives(word: string, token: string): string[] {
   const agent = /^(.{3,})ator$/.exec(token)
   if (agent?.[1]) return [`${agent[1]}azion`]
   const noun = /^(.{4,}?)(?:az?zion|izion|ament|iment)$/.exec(token)
-  if (noun?.[1]) return apart.has(noun[1]) ? [] : [noun[1], ...(/azion$/.test(token) ? [`${noun[1]}ator`] : [])]
+  if (noun?.[1]) return apart.has(noun[1]) ? [] : [noun[1], ...(token.endsWith('azion') ? [`${noun[1]}ator`] : [])]
   const verb = /^(.{4,})(?:are|ire|ere|ando|endo)$/.exec(word)
   if (!verb?.[1] || apart.has(verb[1])) return []
   const [root, i] = [verb[1], /(?:ire|ere|endo)$/.test(word)]

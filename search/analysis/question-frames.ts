@@ -20,7 +20,9 @@ const frames = [
   edge(String.raw`(?:io )?(?:cerco|cerchiamo|cercasi|vorrei|voglio|ho bisogno di|abbiamo bisogno di|mi serve|ci serve|mi hanno|ci hanno)`),
   edge(String.raw`dove (?:posso|possiamo|vado|andare|trovo|trovare|si trova|si trovano)`),
   edge(String.raw`chi (?:può|puo['’]?|mi) (?:aiutarmi|aiutare|aiuta)`),
-  edge(String.raw`(?:i|we) (?:need|want|am looking for|are looking for|would like)|looking for|how (?:do|can) (?:i|we)|how to|where can (?:i|we)`),
+  edge(
+    String.raw`(?:i|we) (?:need|want|am looking for|are looking for|would like)|looking for|how (?:do|can) (?:i|we)|how to|where can (?:i|we)`,
+  ),
 ]
 
 /**

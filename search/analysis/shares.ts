@@ -9,7 +9,11 @@ export const UNCOUNTED = 100
 export const PLACE = 1.5
 
 /** What was meant, in shares of one: words that few records hold say more. A word nobody printed says nothing. */
-export function sharesOf(tokens: readonly string[], { counts, size, places }: Pick<ResolvedQuery, 'counts' | 'size' | 'places'>, place = 1): Share[] {
+export function sharesOf(
+  tokens: readonly string[],
+  { counts, size, places }: Pick<ResolvedQuery, 'counts' | 'size' | 'places'>,
+  place = 1,
+): Share[] {
   const weights = tokens.map((token) => {
     const count = counts.get(token) ?? 0
     return { token, share: count === 0 ? 0 : Math.log(1 + Math.max(size, count) / (count + 1)) * (places.has(token) ? place : 1) }

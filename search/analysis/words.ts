@@ -38,7 +38,9 @@ const elided = new Set(
 )
 const englishEnding = new Set(['s', 't', 're', 'll', 've', 'd', 'm'])
 /** First halves that make one word with the second: co-progettazione is coprogettazione. */
-export const prefixes: ReadonlySet<string> = new Set('co auto multi inter pre post sub self non ex anti re bi tri semi socio extra pluri micro macro'.split(' '))
+export const prefixes: ReadonlySet<string> = new Set(
+  'co auto multi inter pre post sub self non ex anti re bi tri semi socio extra pluri micro macro'.split(' '),
+)
 
 const isStop = (word: string): boolean => stopWords.has(word) || (word.length === 1 && !/\p{N}/u.test(word))
 

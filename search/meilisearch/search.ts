@@ -91,7 +91,11 @@ async function fromScored(
 
 function groupsOf({ perType }: NormalQuery, records: StoredRecord[]): Answer['groups'] {
   if (perType === 0) return []
-  return [...Map.groupBy(records, (record) => record.type)].map(([type, all]) => ({ type, total: all.length, records: all.slice(0, perType) }))
+  return [...Map.groupBy(records, (record) => record.type)].map(([type, all]) => ({
+    type,
+    total: all.length,
+    records: all.slice(0, perType),
+  }))
 }
 
 const MOST_EXCLUDED = 1_000
@@ -132,7 +136,13 @@ async function ask(client: Meilisearch, query: NormalQuery, { q, filter, resolve
     hitsPerPage: query.perType ? 0 : query.perPage,
   }
   // A facet ignores its own selection, so each active one is counted by a question of its own.
-  const counting = own.map((name): MultiSearchQuery => ({ ...base, filter: filter(name), facets: [attributes[name]], page: 1, hitsPerPage: 0 }))
+  const counting = own.map((name): MultiSearchQuery => ({
+    ...base,
+    filter: filter(name),
+    facets: [attributes[name]],
+    page: 1,
+    hitsPerPage: 0,
+  }))
   const [first, ...counted] = await multi(client, [main, ...counting])
   if (!first) throw new Error('Meilisearch answered a multi-search with nothing')
   const facets: Answer['facets'] = {}

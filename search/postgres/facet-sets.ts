@@ -44,9 +44,7 @@ export async function facetCounts(
     }
   const facets = [...totals].map(([name, values]): [FacetName, FacetCount[]] => [
     name,
-    [...values]
-      .map(([value, count]) => ({ value, count }))
-      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)),
+    [...values].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)),
   ])
   return { facets: Object.fromEntries(facets), types }
 }

@@ -45,12 +45,7 @@ export function questionOf(query: NormalQuery, resolved: ResolvedQuery, partial:
   }
   const phrases = resolved.phrases.map((phrase) => and(pairsOf(phrase).map(([first, second]) => lexeme(keyOf.pair(first, second)))))
   const excluded = resolved.excluded.map((phrase) =>
-    not(
-      and([
-        ...phrase.map(key(keyOf.head)),
-        ...pairsOf(phrase).map(([first, second]) => lexeme(keyOf.headPair(first, second))),
-      ]),
-    ),
+    not(and([...phrase.map(key(keyOf.head)), ...pairsOf(phrase).map(([first, second]) => lexeme(keyOf.headPair(first, second)))])),
   )
   const asked = [wordsBy(keyOf.word), ...phrases, ...excluded]
   const filters = (but?: FacetName) =>

@@ -11,7 +11,6 @@ const READ_WHOLE = 120
 /** A tier with more records than this is not put in order before its best are taken. */
 const TIER = 3_000
 
-
 /** Hits, total and facets in one statement: they can never disagree. */
 export function searchSql(query: NormalQuery, question: Question): RawBuilder<unknown> {
   const hits = question.tiers && query.sort === 'relevance' ? rankedSql(query, question, question.tiers) : sortedSql(query, question)
@@ -34,8 +33,7 @@ function matching(question: Question): RawBuilder<unknown> {
 
 /** By date or title: the index's own order, or the hits sorted, whichever is less to read. */
 function sortedSql(query: NormalQuery, question: Question): RawBuilder<unknown> {
-  const by =
-    query.sort === 'title' ? sql`${sql.ref(`sort_${query.lang}`)}, id` : sql`published_at desc nulls last, weight desc, id`
+  const by = query.sort === 'title' ? sql`${sql.ref(`sort_${query.lang}`)}, id` : sql`published_at desc nulls last, weight desc, id`
   const found = matching(question)
   if (query.perType) {
     return sql`page as (

@@ -67,7 +67,11 @@ function withinTime<T>(db: Db, ask: (trx: Db) => Promise<T>): Promise<T> {
 
 type Asked = { query: NormalQuery; resolved: ResolvedQuery; concepts: Concepts; sets: KnownSets; started: number }
 
-async function present(db: Db, { query, resolved, concepts, sets, started }: Asked, { answer, relaxed, cut }: Found): Promise<SearchResult> {
+async function present(
+  db: Db,
+  { query, resolved, concepts, sets, started }: Asked,
+  { answer, relaxed, cut }: Found,
+): Promise<SearchResult> {
   const wanted = wantedOf([...resolved.words.map((word) => word.token), ...resolved.phrases.flat()], concepts)
   const shown = answer.hits.map(({ record }) => presentHit(record, wanted, query.lang, query.filters.lang))
   const { facets, types } = await facetCounts(db, sets, query, answer.counts)

@@ -16,7 +16,13 @@ type Title = { id: string; type: string; url: string; it: string | null; en: str
  * Titles that hold the words typed so far, the last one perhaps unfinished, then words that finish it.
  * Two small index look-ups; never more than `limit` lines.
  */
-export async function suggestPostgres(db: Db, vocabulary: Vocabulary, text: string, lang: TextLanguage, limit: number): Promise<Suggestion[]> {
+export async function suggestPostgres(
+  db: Db,
+  vocabulary: Vocabulary,
+  text: string,
+  lang: TextLanguage,
+  limit: number,
+): Promise<Suggestion[]> {
   const typed = parseQuery(text.slice(0, 100)).text
   const found = words(typed)
   const unfinished = /[\p{L}\p{N}]$/u.test(typed)

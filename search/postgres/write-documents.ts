@@ -43,13 +43,27 @@ export async function writeRows(trx: Db, tables: IndexTables, rows: ReturnType<t
   const names = sql.join(facetSetNames.map((name) => sql.ref(name)))
   const values = sql.join(facetSetNames.map(set))
   const given = sql.join(facetSetNames.map((name) => sql`${sql.ref(name)} text[]`))
-  const replaced = ['type', 'record', 'sort_it', 'sort_en', 'published_at', 'weight', 'keys', 'head', 'words', 'vocabulary', ...facetSetNames]
+  const replaced = [
+    'type',
+    'record',
+    'sort_it',
+    'sort_en',
+    'published_at',
+    'weight',
+    'keys',
+    'head',
+    'words',
+    'vocabulary',
+    ...facetSetNames,
+  ]
   await sql`
     insert into ${sql.table(tables.entry)} (id, type, record, sort_it, sort_en, published_at, weight, keys, head, words, vocabulary, ${names})
     select id, type, record, sort_it, sort_en, published_at, weight, keys::tsvector, head::tsvector, words::tsvector, vocabulary, ${values}
     from json_to_recordset(${JSON.stringify(rows)}::json) as r(id text, type text, record jsonb, sort_it text, sort_en text,
       published_at timestamptz, weight real, keys text, head text, words text, vocabulary text[], ${given})
-    on conflict (id) do update set ${sql.join(replaced.map((column) => sql`${sql.ref(column)} = excluded.${sql.ref(column)}`))}`.execute(trx)
+    on conflict (id) do update set ${sql.join(replaced.map((column) => sql`${sql.ref(column)} = excluded.${sql.ref(column)}`))}`.execute(
+    trx,
+  )
   if (countWords) await addWords(trx, tables, ids)
 }
 
@@ -114,7 +128,8 @@ function facetSetsOf(document: SearchDocument) {
     lang: textLanguages.filter((lang) => document.texts[lang]),
     status: [document.status],
   }
-  const set = (names: readonly FacetName[]) => names.flatMap((name) => [...new Set(values[name])].sort().map((value) => keyOf.facet(name, value)))
+  const set = (names: readonly FacetName[]) =>
+    names.flatMap((name) => [...new Set(values[name])].sort().map((value) => keyOf.facet(name, value)))
   return {
     basics: set(facetSets.basics),
     themes: set(facetSets.themes),

@@ -14,9 +14,7 @@ const read = (file: string): Case[] => parse(readFileSync(path.join(import.meta.
  * Written without trying them, to see what a reader meets who asks what we did not think of (docs/search.md tells the
  * share at first sight). What is still missed stays here; the floor keeps it from becoming more.
  */
-const blind = [
-  { file: 'blind-first.csv', floor: { postgres: 0.92, meilisearch: 0.9 } },
-]
+const blind = [{ file: 'blind-first.csv', floor: { postgres: 0.92, meilisearch: 0.9 } }]
 
 const { db } = await useTestDatabase()
 let opened: TestEngines
@@ -53,7 +51,8 @@ describe.each([{ name: 'postgres' as const }, ...(hasMeilisearch() ? [{ name: 'm
     it.each(cases)('"$query" is asked', async (asked) => {
       const ids = await idsFor(name, asked)
       const early = ids.slice(0, Number(asked.within))
-      const met = ids.length > 0 && list(asked.expected).every((id) => early.includes(id)) && !list(asked.absent).some((id) => ids.includes(id))
+      const met =
+        ids.length > 0 && list(asked.expected).every((id) => early.includes(id)) && !list(asked.absent).some((id) => ids.includes(id))
       if (!met) missed.push(asked.query)
     })
     it('as many are answered as before', () => {

@@ -58,7 +58,10 @@ function record(row: Row, places: ReadonlyMap<string, Place>): SearchDocument {
       ...terms('kind', list(row.kind)),
       ...terms('target', list(row.targets)),
     ],
-    about: aboutOf(row.type ?? '', [...terms('theme', list(row.themes)), ...(within.includes('regione:toscana') ? ['Toscana', 'Tuscany'] : [])]),
+    about: aboutOf(row.type ?? '', [
+      ...terms('theme', list(row.themes)),
+      ...(within.includes('regione:toscana') ? ['Toscana', 'Tuscany'] : []),
+    ]),
     territories: codes,
     territoriesWithin: within,
     themes: list(row.themes),

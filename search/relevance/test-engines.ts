@@ -11,7 +11,11 @@ import { restrictKey } from '../meilisearch/restrict-key.ts'
 import { indexingLimits } from '../meilisearch/indexing-limits.ts'
 import { createPostgresEngine } from '../postgres/engine.ts'
 
-export type TestEngines = { engines: SearchEngine[]; meilisearch: { url: string; key: string; pid?: number | undefined } | undefined; stop: () => Promise<void> }
+export type TestEngines = {
+  engines: SearchEngine[]
+  meilisearch: { url: string; key: string; pid?: number | undefined } | undefined
+  stop: () => Promise<void>
+}
 
 /**
  * For tests: PostgreSQL always, and a real Meilisearch when there is one: a `meilisearch` binary on PATH or named by
