@@ -25,6 +25,7 @@ export function SearchForm({ id, className, value, placeholder, action = '/cerca
       action={href(action)}
       data-suggest={lang}
       data-suggestions={t('shared.suggestions')}
+      data-counts={Array.from({ length: 9 }, (_, n) => t('shared.suggestionCount', { n })).join('|')}
     >
       <label className="visually-hidden" htmlFor={id}>
         {name}

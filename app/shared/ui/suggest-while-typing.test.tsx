@@ -23,7 +23,8 @@ beforeEach(() => {
     'fetch',
     vi.fn(async () => new Response(JSON.stringify({ suggestions: answer }))),
   )
-  document.body.innerHTML = '<form data-suggest="it" data-suggestions="Suggerimenti"><input id="q" name="q" /></form>'
+  document.body.innerHTML =
+    '<form data-suggest="it" data-suggestions="Suggerimenti" data-counts="niente|uno|due"><input id="q" name="q" /></form>'
   form = document.querySelector('form')!
   input = document.querySelector('input')!
   suggestWhileTyping(form)
@@ -75,6 +76,41 @@ test('Enter on a term searches for it', async () => {
   press('Enter')
   expect(input.value).toBe('affitto')
   expect(submitted).toHaveBeenCalledOnce()
+})
+
+test('Home and End go to the first and last suggestion once one is chosen, and stay the field’s own before', async () => {
+  await type('af')
+  expect(press('Home')).toBe(true)
+  expect(input.hasAttribute('aria-activedescendant')).toBe(false)
+  press('ArrowDown')
+  expect(press('End')).toBe(false)
+  expect(input.getAttribute('aria-activedescendant')).toBe('q-suggestions-1')
+  press('Home')
+  expect(input.getAttribute('aria-activedescendant')).toBe('q-suggestions-0')
+})
+
+test('Tab closes the list and goes on to the next field with what was typed', async () => {
+  await type('af')
+  press('ArrowDown')
+  expect(press('Tab')).toBe(true)
+  expect(list().hidden).toBe(true)
+  expect(input.value).toBe('af')
+})
+
+test('The arrow down opens a list that was closed', async () => {
+  await type('af')
+  press('Escape')
+  press('ArrowDown')
+  await vi.advanceTimersByTimeAsync(200)
+  expect(list().hidden).toBe(false)
+})
+
+test('How many there are is said politely, and nothing once the list is closed', async () => {
+  const status = form.querySelector('[role=status]')
+  await type('af')
+  expect(status?.textContent).toBe('due')
+  press('Escape')
+  expect(status?.textContent).toBe('')
 })
 
 test('Escape closes the list and keeps what was typed', async () => {

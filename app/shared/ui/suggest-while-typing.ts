@@ -10,6 +10,7 @@ export function suggestWhileTyping(form: HTMLFormElement): void {
   if (!input) return
   const lang = form.dataset.suggest ?? ''
   const list = listBox(input, form.dataset.suggestions ?? '')
+  const say = announcer(form)
   form.append(list.element)
 
   const take = (option: HTMLElement) => {
@@ -19,11 +20,14 @@ export function suggestWhileTyping(form: HTMLFormElement): void {
     form.requestSubmit()
   }
   const question = asker(lang, (text, suggestions) => {
-    if (input.value.trim() === text && document.activeElement === input) list.show(suggestions.map((one) => optionFor(one, lang, take)))
+    if (input.value.trim() !== text || document.activeElement !== input) return
+    list.show(suggestions.map((one) => optionFor(one, lang, take)))
+    say(suggestions.length)
   })
   const leave = () => {
     question.cancel()
     list.close()
+    say()
   }
   input.addEventListener('blur', leave)
   input.addEventListener('input', () => {
@@ -33,15 +37,21 @@ export function suggestWhileTyping(form: HTMLFormElement): void {
   })
   input.addEventListener('keydown', (event) => {
     const chosen = list.chosen()
-    if (event.key === 'ArrowDown' && list.move(1)) event.preventDefault()
-    else if (event.key === 'ArrowUp' && list.move(-1)) event.preventDefault()
-    else if (event.key === 'Escape' && list.isOpen()) {
-      event.preventDefault()
-      leave()
-    } else if (event.key === 'Enter' && chosen) {
-      event.preventDefault()
-      take(chosen)
+    if (event.isComposing || event.ctrlKey || event.metaKey) return
+    if (event.key === 'ArrowDown' && list.isOpen()) list.move(1)
+    else if (event.key === 'ArrowUp' && list.isOpen()) list.move(-1)
+    // Without a choice they stay the field's own: beginning and end of what was typed.
+    else if (event.key === 'Home' && chosen) list.goTo('first')
+    else if (event.key === 'End' && chosen) list.goTo('last')
+    else if (event.key === 'ArrowDown' && input.value.trim().length >= SHORTEST) question.ask(input.value.trim())
+    else if (event.key === 'Escape' && list.isOpen()) leave()
+    else if (event.key === 'Enter' && chosen) take(chosen)
+    else {
+      // Tab leaves for the next field with what was typed, as in any form.
+      if (event.key === 'Tab') leave()
+      return
     }
+    event.preventDefault()
   })
 }
 
@@ -70,13 +80,25 @@ function listBox(input: HTMLInputElement, label: string) {
     input.setAttribute('aria-expanded', String(!element.hidden))
     choose(-1)
   }
-  /** Moves the choice round; false when there is nothing to move in. */
-  const move = (step: 1 | -1): boolean => {
+  /** Moves the choice round. */
+  const move = (step: 1 | -1) => {
     const count = options().length
     if (count > 0) choose(at < 0 && step < 0 ? count - 1 : (at + step + count) % count)
-    return count > 0
   }
-  return { element, show, move, close: () => show([]), chosen: () => options()[at], isOpen: () => !element.hidden }
+  const goTo = (end: 'first' | 'last') => choose(end === 'first' ? 0 : options().length - 1)
+  return { element, show, move, goTo, close: () => show([]), chosen: () => options()[at], isOpen: () => !element.hidden }
+}
+
+/** Tells how many suggestions there are, politely; `data-counts` holds the sentence for 0, 1, 2 … of them. */
+function announcer(form: HTMLFormElement): (count?: number) => void {
+  const sentences = (form.dataset.counts ?? '').split('|')
+  const status = document.createElement('span')
+  status.className = 'visually-hidden'
+  setAttributes(status, { role: 'status', 'aria-live': 'polite' })
+  form.append(status)
+  return (count) => {
+    status.textContent = count === undefined ? '' : (sentences[Math.min(count, sentences.length - 1)] ?? '')
+  }
 }
 
 function optionFor(suggestion: Suggestion, lang: string, take: (option: HTMLElement) => void): HTMLElement {
