@@ -89,7 +89,7 @@ export async function startServer(env: Env, roles: Role[] = ['web', 'collab', 'w
     const site = siteOf(env, port)
     if (roles.includes('collab')) live = await openLive(server, { db: house.db, pool: house.pool, log, site, dataDir: env.DATA_DIR })
     server.on('request', await webApp(env, log, house, site, () => live))
-    if (roles.includes('worker')) await house.startWorker()
+    if (roles.includes('worker')) await house.startWorker(site.appUrl)
     const stop = async () => {
       server.close()
       server.closeIdleConnections()

@@ -68,6 +68,8 @@ export default [
 
     // discovery
     route('cerca', 'routes/discovery/search.tsx'),
+    route('cerca/feed.atom', 'routes/discovery/search-feed.ts'),
+    route('avvisi/disiscrizione', 'routes/discovery/unsubscribe.tsx'),
 
     // desk: signed-in people
     layout(
@@ -91,6 +93,9 @@ export default [
         route('termini', 'routes/practices/terms.tsx'),
         route('proposte', 'routes/practices/desk-proposals.tsx'),
         route('proposte/:id', 'routes/practices/desk-proposal.tsx'),
+        // discovery
+        route('ricerche', 'routes/discovery/saved-searches.tsx'),
+        route('ricerche-senza-risultati', 'routes/discovery/missed-searches.tsx'),
         index('routes/desk/index.tsx'),
         route('utilita', 'routes/desk/page-answers.tsx'),
         route('testi/:name/modulo', 'routes/desk/editor-form.tsx'),

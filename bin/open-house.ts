@@ -10,6 +10,7 @@ import { openSearch } from '#search/open-search.ts'
 import { seed } from '#app/desk/seed.server.ts'
 import { aboutCrontab, aboutTasks } from '#app/about/sweep-comments.server.ts'
 import { proposalCrontab, proposalTasks } from '#app/practices/proposals/sweep-proposals.server.ts'
+import { discoveryCrontab, discoveryTasks } from '#app/discovery/discovery-jobs.server.ts'
 import { peopleCrontab, peopleTasks } from '#app/people/people-jobs.server.ts'
 import { editionTasks } from '#app/documents/editions/forget-contributor.server.ts'
 import { versionCrontab, versionTasks } from '#app/documents/versions/version-jobs.server.ts'
@@ -28,8 +29,8 @@ export type House = {
   search: SearchEngine
   /** Lines for the operator, printed before the ready line. */
   greeting: string[]
-  /** Runs the jobs of all modules in this process. */
-  startWorker: () => Promise<void>
+  /** Runs the jobs of all modules in this process; links in mails start with `appUrl`. */
+  startWorker: (appUrl: string) => Promise<void>
   close: () => Promise<void>
 }
 
@@ -64,7 +65,7 @@ export async function openHouse(env: Env, log: Logger): Promise<House> {
       databaseUrl,
       search: search.engine,
       greeting: [...seeded, search.greeting],
-      startWorker: async () => {
+      startWorker: async (appUrl) => {
         const sweeping = {
           ...mailTasks({ db, env }),
           ...fileTasks({ db, dataDir: env.DATA_DIR }),
@@ -73,9 +74,10 @@ export async function openHouse(env: Env, log: Logger): Promise<House> {
           ...proposalTasks(db),
           ...versionTasks(db, log),
           ...editionTasks(db),
+          ...discoveryTasks({ db, search: search.engine, appUrl }),
         }
         const tasks = { ...searchTasks(search.engines, db), ...sweeping }
-        const crontab = [...mailCrontab, ...fileCrontab, ...peopleCrontab, ...aboutCrontab, ...proposalCrontab, ...versionCrontab]
+        const crontab = [...mailCrontab, ...fileCrontab, ...peopleCrontab, ...aboutCrontab, ...proposalCrontab, ...versionCrontab, ...discoveryCrontab]
         worker = await startWorker({ pool, tasks, crontab, log, alone: embedded !== undefined })
       },
       close,

@@ -344,6 +344,7 @@ export interface KeptMail {
   recipient: string;
   sent_at: Timestamp | null;
   subject: string;
+  unsubscribe_url: string | null;
 }
 
 export interface ManualEdition {
@@ -399,6 +400,16 @@ export interface Membership {
   role: Generated<string>;
   state: string;
   token_hash: string | null;
+}
+
+export interface MissedSearch {
+  askers: number;
+  first_asked_on: Generated<string>;
+  handled_on: string | null;
+  id: string;
+  lang: string;
+  last_asked_on: Generated<string>;
+  query: string;
 }
 
 export interface Organisation {
@@ -682,6 +693,24 @@ export interface QuoteConsent {
   withdrawn_on: string | null;
 }
 
+export interface SavedSearch {
+  checked_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  frequency: string;
+  id: string;
+  name: string;
+  paused_at: Timestamp | null;
+  person_id: string;
+  query: string;
+  started_at: Generated<Timestamp>;
+}
+
+export interface SavedSearchTold {
+  record_id: string;
+  saved_search_id: string;
+  told_at: Generated<Timestamp>;
+}
+
 export interface SearchChange {
   changed_at: Timestamp;
   id: string;
@@ -875,6 +904,7 @@ export interface DB {
   manual_edition_chapter: ManualEditionChapter;
   meeting: Meeting;
   membership: Membership;
+  missed_search: MissedSearch;
   organisation: Organisation;
   page_answer: PageAnswer;
   participant: Participant;
@@ -901,6 +931,8 @@ export interface DB {
   prompt: Prompt;
   prompt_text: PromptText;
   quote_consent: QuoteConsent;
+  saved_search: SavedSearch;
+  saved_search_told: SavedSearchTold;
   search_change: SearchChange;
   search_document: SearchDocument;
   search_entry: SearchEntry;

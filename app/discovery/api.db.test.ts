@@ -151,7 +151,7 @@ describe('Feed and sitemap', () => {
     await anOrganisation(db, { name: 'A & B <cooperativa>', slug: 'pubblica' })
     await anOrganisation(db, { name: 'Esempio segreto', slug: 'nascosta', is_example: true })
     const entries = await catalogueEntries(db, 'it', 100)
-    const feed = atomFeed(entries, { origin, title: 'Novità', lang: 'it' })
+    const feed = atomFeed(entries, { origin, title: 'Novità', lang: 'it', id: '/feed.atom', self: '/feed.atom?lang=it', page: '/it' })
     expect(feed).toContain('A &amp; B &lt;cooperativa&gt;')
     expect(feed).not.toContain('segreto')
     const map = sitemap(entries, ['', '/cerca'], origin)

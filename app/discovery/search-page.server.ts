@@ -4,9 +4,11 @@ import type { Actor } from '#app/shared/actor.ts'
 import type { Lang } from '#app/shared/languages.ts'
 import type { Translate } from '#app/shared/messages/translate.ts'
 import { facetGroups } from '#app/shared/search/facet-groups.ts'
-import { findFacetLabels, knownFilters, textLanguageOf } from '#app/shared/search/facet-labels.server.ts'
+import { findFacetLabels, textLanguageOf } from '#app/shared/search/facet-labels.server.ts'
 import { isRecordType, recordTypes } from '#app/shared/search/record-types.ts'
-import { hasFilters, readSearchParams, type SearchParams } from '#app/shared/search/search-params.ts'
+import { hasFilters, type SearchParams } from '#app/shared/search/search-params.ts'
+import { type PlacesLike, sizedPlaces } from '#app/territories/places-like.queries.server.ts'
+import { askedSearch } from './asked-search.server.ts'
 import { findOnlyForYou } from './only-for-you.server.ts'
 
 const PER_TYPE = 3
@@ -15,23 +17,34 @@ type Asked = { db: Db; search: SearchEngine; actor: Actor; lang: Lang; t: Transl
 
 /** Everything the result page shows for an address. Without a chosen type the first hits of each type, else a list with pages. */
 export async function searchPage({ db, search, actor, lang, t, url }: Asked) {
-  const read = readSearchParams(url.searchParams)
-  const params: SearchParams = { ...read, filters: knownFilters(read.filters, await findFacetLabels(db, t, lang, read.filters)) }
+  const { params, filters, like, words } = await askedSearch(db, { t, lang }, url.searchParams)
   const grouped = !params.filters.type && params.sort === 'relevance' && params.q !== ''
   const query = {
     text: params.q,
     lang: textLanguageOf(lang),
-    filters: params.filters,
+    filters,
     sort: params.sort,
     page: params.page,
     perPage: params.perPage,
   }
   const result = await search.search({ ...query, facets: facetNames, ...(grouped && { perType: PER_TYPE }) })
   const labels = await findFacetLabels(db, t, lang, params.filters, result.facets)
+  const places = (await sizedPlaces(db)).sort((a, b) => byName.compare(a.name_it, b.name_it))
+  const zones = new Map(places.map(({ id, zoneId }) => [id, zoneId]))
   const place = (hit: SearchHit) => hit.territories.flatMap((id) => labels.territory.get(id)?.label ?? []).slice(0, 3)
-  const line = (hit: SearchHit) => ({ ...hit, publishedAt: hit.publishedAt?.toISOString() ?? null, places: place(hit) })
+  const line = (hit: SearchHit) => ({
+    ...hit,
+    publishedAt: hit.publishedAt?.toISOString() ?? null,
+    places: place(hit),
+    likeness: like ? likenessOf(hit, like, zones) : null,
+  })
   return {
     params,
+    words,
+    like: {
+      chosen: like ? { name: lang === 'it' ? like.name_it : like.name_en, population: like.population } : null,
+      places: places.map(({ id, name_it }) => ({ id, name: name_it })),
+    },
     total: result.total,
     capped: result.capped,
     relaxed: result.relaxed,
@@ -46,6 +59,15 @@ export async function searchPage({ db, search, actor, lang, t, url }: Asked) {
   }
 }
 
+const byName = new Intl.Collator('it')
+
+/** Why a hit is from a place like the chosen one; the nearest reason. */
+function likenessOf({ territories }: SearchHit, like: PlacesLike, zones: ReadonlyMap<string, string | null>): 'same' | 'zone' | 'size' | null {
+  if (territories.includes(like.id)) return 'same'
+  if (like.zoneId && territories.some((id) => id === like.zoneId || zones.get(id) === like.zoneId)) return 'zone'
+  return territories.some((id) => like.sizeIds.includes(id)) ? 'size' : null
+}
+
 /** What to try next: without the filters, and words that begin alike. */
 async function nothingFound(search: SearchEngine, params: SearchParams, lang: Lang) {
   const text = { text: params.q, lang: textLanguageOf(lang) }
@@ -57,7 +79,9 @@ async function nothingFound(search: SearchEngine, params: SearchParams, lang: La
     .map((word) => word.slice(0, 4))
   const found = await Promise.all(beginnings.map((beginning) => search.suggest(beginning, text.lang, 6)))
   const terms = found.flat().flatMap((suggestion: Suggestion) => (suggestion.kind === 'term' ? [suggestion.text] : []))
-  return { withoutFilters, near: [...new Set(terms)].slice(0, 5) }
+  // With filters it is they that leave nothing; a deeper page is no new question.
+  const nothingAtAll = withoutFilters === 0 && params.page === 1
+  return { nothingAtAll, withoutFilters, near: [...new Set(terms)].slice(0, 5) }
 }
 
 /** Groups by their best hits' number would jump about; readers learn a fixed order. */

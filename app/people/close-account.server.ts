@@ -8,8 +8,8 @@ import { CLOSED_NAME } from './person.ts'
 import { endSessionsOf } from './revoke-session.server.ts'
 
 /**
- * Closes the actor's account for good: name, address, password, biography, memberships, enrolments, sessions, links
- * and kept mails go; texts written together stay, without the name. Refusal: `last-admin`, and a wrong password.
+ * Closes the actor's account for good: name, address, password, biography, memberships, enrolments, saved
+ * searches, sessions, links and kept mails go; texts written together stay, without the name. Refusal: `last-admin`, and a wrong password.
  */
 export async function closeAccount(
   db: Db,
@@ -49,6 +49,7 @@ async function eraseTraces(trx: Db, { id, email }: Person): Promise<void> {
     .deleteFrom('membership')
     .where((row) => row.or([row('person_id', '=', id), row('invited_email', '=', email)]))
     .execute()
+  await trx.deleteFrom('saved_search').where('person_id', '=', id).execute()
   await trx.deleteFrom('enrolment').where('person_id', '=', id).execute()
   await trx.deleteFrom('kept_mail').where('recipient', '=', email).execute()
 }

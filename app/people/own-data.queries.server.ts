@@ -42,5 +42,10 @@ export async function readOwnData(db: Db, personId: string) {
     .select(['created_at', 'subject', 'sent_at'])
     .where(sql`lower(recipient)`, '=', person.email)
     .execute()
-  return { person, memberships, enrolments, texts, sessions, acts, mails }
+  const savedSearches = await db
+    .selectFrom('saved_search')
+    .select(['name', 'query', 'frequency', 'created_at', 'paused_at'])
+    .where('person_id', '=', personId)
+    .execute()
+  return { person, memberships, enrolments, texts, sessions, acts, mails, savedSearches }
 }

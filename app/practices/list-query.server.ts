@@ -20,10 +20,11 @@ export async function listParams({ db, lang, t, url }: Asked, types: readonly Pr
   const known = knownFilters(filters, await findFacetLabels(db, t, lang, filters))
   const { type: _, ...others } = known
   const { chosen } = typesWithin(types, known)
-  return { ...read, filters: chosen.length > 0 && types.length > 1 ? { type: chosen, ...others } : others }
+  return { ...read, like: undefined, filters: chosen.length > 0 && types.length > 1 ? { type: chosen, ...others } : others }
 }
 
-async function followMerged(db: Db, filters: SearchFilters): Promise<SearchFilters> {
+/** The same filters with merged terms under what they became: old addresses stay true. */
+export async function followMerged(db: Db, filters: SearchFilters): Promise<SearchFilters> {
   if (!filters.theme && !filters.kind && !filters.target) return filters
   const merged = await mergedTerms(db)
   const follow = (name: FacetName, values: string[]) =>

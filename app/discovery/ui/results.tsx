@@ -13,6 +13,7 @@ function Result({ hit }: { hit: Hit }) {
   const other = hit.lang === lang ? undefined : hit.lang
   const foot = [
     ...hit.places,
+    ...(hit.likeness ? [t(`discovery.like.why.${hit.likeness}`)] : []),
     ...(hit.langs.includes(lang === 'it' ? 'it' : 'en') ? [] : [t('discovery.onlyIn', { language: languageNames[hit.lang] })]),
   ]
   return (

@@ -29,10 +29,13 @@ const hit: SearchPage['hits'][number] = {
   status: 'published',
   publishedAt: null,
   places: ['Grecia'],
+  likeness: null,
 }
 
 const empty: SearchPage = {
   params: { q: 'affitto', filters: {}, sort: 'relevance', page: 1, perPage: 20 },
+  words: ['“affitto”'],
+  like: { chosen: null, places: [{ id: 'comune:048014', name: 'Empoli' }] },
   total: 0,
   capped: false,
   relaxed: false,
@@ -46,10 +49,10 @@ const empty: SearchPage = {
   onlyForYou: null,
 }
 
-const html = (page: Partial<SearchPage>) =>
+const html = (page: Partial<SearchPage>, signedIn = false) =>
   renderToStaticMarkup(
     <I18nProvider lang="it">
-      <SearchView page={{ ...empty, ...page }} />
+      <SearchView page={{ ...empty, ...page }} signedIn={signedIn} />
     </I18nProvider>,
   )
 
@@ -67,15 +70,15 @@ test('filters are check boxes of a plain form that keeps the question, and chips
     params: { ...empty.params, filters: { theme: ['theme:housing'] } },
     facets: [{ name: 'theme', chosen: 1, parts: [{ level: '', options }] }],
   })
-  expect(markup).toMatch(/<form method="get" action="\/it\/cerca"[^>]*><input type="hidden" name="q" value="affitto"\/>/)
+  expect(markup).toMatch(/<form method="get" action="\/it\/cerca#results"[^>]*><input type="hidden" name="q" value="affitto"\/>/)
   expect(markup).toContain('<input type="checkbox" name="theme" checked="" value="theme:housing"/>')
-  expect(markup).toMatch(/<a class="chip-link" href="\/it\/cerca\?q=affitto">/)
+  expect(markup).toMatch(/<a class="chip-link" href="\/it\/cerca\?q=affitto#results">/)
 })
 
 test('nothing found leads on: without filters, near words, a proposal', () => {
   const markup = html({
     params: { ...empty.params, filters: { type: ['pact'] } },
-    help: { withoutFilters: 12, near: ['affitti'] },
+    help: { nothingAtAll: false, withoutFilters: 12, near: ['affitti'] },
   })
   expect(markup).toContain('<a href="/it/cerca?q=affitto">Togli i filtri: ci sono 12 risultati</a>')
   expect(markup).toContain('href="/it/cerca?q=affitti"')
@@ -84,9 +87,30 @@ test('nothing found leads on: without filters, near words, a proposal', () => {
 
 test('the number of results is announced, and a correction and a stand-in engine are told', () => {
   const markup = html({ total: 3, hits: [hit], suggestion: 'affitto', params: { ...empty.params, q: 'affito' }, replaced: true })
-  expect(markup).toMatch(/role="status"[^>]*><strong>3 risultati/)
+  expect(markup).toMatch(/id="results" tabindex="-1" role="status"[^>]*><strong>3 risultati/)
   expect(markup).toContain('“affito”')
   expect(markup).toContain('risponde quello di riserva')
+})
+
+test('places like a municipality: a select without JavaScript, a chip that takes it away, the reason beside each hit', () => {
+  const params = { ...empty.params, like: 'comune:048014', filters: { type: ['practice'] } }
+  const like = { ...empty.like, chosen: { name: 'Empoli', population: 48_000 } }
+  const options = [{ value: 'practice', label: 'Buone pratiche', count: 4, chosen: false }]
+  const facets = [{ name: 'type' as const, chosen: 0, parts: [{ level: '', options }] }]
+  const markup = html({ total: 1, hits: [{ ...hit, likeness: 'size' }], params, like, facets })
+  expect(markup).toContain('<option value="comune:048014" selected="">Empoli</option>')
+  expect(markup).toMatch(/<a class="chip-link" href="\/it\/cerca\?q=affitto&amp;type=practice#results">.*Posti come Empoli · 48.000 abitanti/)
+  expect(markup).toContain('comune di dimensione simile')
+  expect(markup).toContain('<input type="hidden" name="like" value="comune:048014"/>')
+})
+
+test('a search is saved by who is signed in, offered to who is not, and followed by anybody', () => {
+  const visitor = html({ total: 3, hits: [hit] })
+  expect(visitor).toContain('href="/it/cerca/feed.atom?q=affitto"')
+  expect(visitor).toContain('href="/it/accedi?next=%2Fit%2Fcerca%3Fq%3Daffitto"')
+  expect(visitor).not.toContain('action="/it/scrivania/ricerche"')
+  expect(html({ total: 3, hits: [hit] }, true)).toMatch(/action="\/it\/scrivania\/ricerche"><input type="hidden" name="query" value="q=affitto"/)
+  expect(html({ params: { ...empty.params, q: '' } }, true)).not.toContain('scrivania/ricerche')
 })
 
 test('nothing carries an inline style: the content policy would drop it', () => {

@@ -8,34 +8,42 @@ import { Page } from '#app/shared/ui/page.tsx'
 import { Pager } from '#app/shared/ui/pager.tsx'
 import { SearchForm } from '#app/shared/ui/search-form.tsx'
 import type { SearchPage } from '../search-page.server.ts'
+import { LikeForm } from './like-form.tsx'
 import { GroupedResults, ListedResults } from './results.tsx'
+import { SaveSearch } from './save-search.tsx'
 
 const PATH = '/cerca'
 
 /** The result page: field, what was found, filters beside, what to try when nothing was. */
-export function SearchView({ page }: { page: SearchPage }) {
-  const { t, href } = useI18n()
+export function SearchView({ page, signedIn = false }: { page: SearchPage; signedIn?: boolean }) {
+  const { t, href, number } = useI18n()
   const { params } = page
+  const { chosen } = page.like
+  const likeness = chosen && t('discovery.like.chip', { place: chosen.name })
+  const people = chosen?.population && t('discovery.like.people', { n: number(chosen.population) })
+  const chips = likeness ? [{ label: [likeness, people].filter(Boolean).join(' · '), without: { ...params, page: 1, like: undefined } }] : []
   return (
     <Page title={params.q ? t('discovery.titleFor', { q: params.q }) : t('discovery.title')} here={t('discovery.title')}>
       <SearchForm id="q" className="search-field" value={params.q} />
+      <LikeForm page={page} path={PATH} />
       <Notices page={page} />
       <div className="with-facets">
         <Facets path={PATH} params={params} groups={page.facets} />
         <div>
           <div className="result-bar">
-            <p className="mb-0" role="status">
+            <p className="mb-0" id="results" tabIndex={-1} role="status">
               <strong>{t(page.capped ? 'discovery.manyResults' : 'shared.results', { n: page.total })}</strong>
             </p>
             {page.total > 1 && <SortForm path={PATH} params={params} sorts={['relevance', 'newest', 'title']} />}
           </div>
-          <ActiveFilters path={PATH} params={params} groups={page.facets} />
+          <ActiveFilters path={PATH} params={params} groups={page.facets} more={chips} />
           {page.help && <NothingFound page={page} help={page.help} />}
           {page.groups.length > 0 ? <GroupedResults page={page} /> : page.hits.length > 0 && <ListedResults page={page} />}
           <OnlyForYou page={page} />
           {page.groups.length === 0 && (
             <Pager page={params.page} pages={page.pages} hrefOf={(n) => href(PATH) + searchQueryString({ ...params, page: n })} />
           )}
+          <SaveSearch page={page} signedIn={signedIn} />
         </div>
       </div>
     </Page>

@@ -22,7 +22,7 @@ export function MapView({ page }: { page: MapPageData }) {
         <Facets path="/mappa" params={page.params} groups={page.facets} />
         <section aria-labelledby="results">
           <div className="result-bar">
-            <h2 id="results" className="result-count">
+            <h2 id="results" tabIndex={-1} className="result-count">
               {t('shared.results', { n: page.total })}
             </h2>
             <a className="btn btn-outline-primary btn-sm no-print" href={href(page.list) + query}>

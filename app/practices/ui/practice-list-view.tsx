@@ -30,7 +30,7 @@ export function PracticeListView({ page }: { page: PracticeListPageData }) {
         <Facets path={path} params={page.params} groups={page.facets} />
         <section aria-labelledby="results">
           <div className="result-bar">
-            <h2 id="results" className="result-count">
+            <h2 id="results" tabIndex={-1} className="result-count">
               {t('shared.results', { n: page.total })}
             </h2>
             <ListActions page={page} />
@@ -59,12 +59,10 @@ function ListActions({ page }: { page: PracticeListPageData }) {
   const { t, href, lang } = useI18n()
   const { path, types } = practiceLists[page.list]
   const query = searchQueryString({ ...page.params, page: 1 })
-  const onMap = searchQueryString({
-    ...page.params,
-    page: 1,
-    sort: 'relevance',
-    filters: { ...page.params.filters, ...(types.length > 1 && { type: [...types] }) },
-  })
+  // Elsewhere than on this list its types must be named.
+  const type = page.params.filters.type ?? [...types]
+  const everywhere = { ...page.params, page: 1, sort: 'relevance', filters: { ...page.params.filters, type } } as const
+  const onMap = searchQueryString(types.length > 1 ? everywhere : { ...page.params, page: 1, sort: 'relevance' })
   return (
     <div className="row-wrap no-print">
       <a
@@ -76,7 +74,7 @@ function ListActions({ page }: { page: PracticeListPageData }) {
       <a className="btn btn-outline-primary btn-sm" href={href(`${path}/csv`) + query} download>
         <Icon name="download" small /> {t('practices.list.csv')}
       </a>
-      <a className="btn btn-outline-primary btn-sm" href={`/feed.atom?lang=${lang}`}>
+      <a className="btn btn-outline-primary btn-sm" href={`/${lang}/cerca/feed.atom${searchQueryString(everywhere)}`} type="application/atom+xml">
         <Icon name="rss" small /> {t('practices.list.feed')}
       </a>
     </div>

@@ -14,6 +14,9 @@ export const hostGuard =
       .send(`Questo indirizzo non è quello del sito. Vai a ${site.appUrl}\nThis is not the site's address. Go to ${site.appUrl}\n`)
   }
 
+/** Posted to by mail programs, which have no Origin (RFC 8058): the token in the address is all that authorises it. */
+const oneClick = /^\/(it|en|ar)\/avvisi\/disiscrizione$/
+
 /**
  * Every request that may change something must come from a page of this site (quality.md, "Access and input"):
  * the Origin header, or where a browser sends none, Sec-Fetch-Site.
@@ -23,6 +26,7 @@ export const sameOriginGuard =
   (request, response, next) => {
     if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return next()
     const { origin } = request.headers
+    if (origin === undefined && oneClick.test(request.path)) return next()
     if (origin === undefined ? request.headers['sec-fetch-site'] === 'same-origin' : site.acceptsOrigin(origin)) return next()
     response
       .status(403)

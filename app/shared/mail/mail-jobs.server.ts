@@ -25,6 +25,7 @@ export function mailTasks({ db, env }: { db: Db; env: Pick<Env, 'SMTP_URL' | 'MA
           subject: message.subject,
           text: message.body_text,
           html: message.body_html ?? undefined,
+          headers: unsubscribeHeaders(message.unsubscribe_url),
           messageId: `<${id}@casa-comune>`, // the same on a second try, so that mail servers can drop it
         })
       } catch (error) {
@@ -38,7 +39,7 @@ export function mailTasks({ db, env }: { db: Db; env: Pick<Env, 'SMTP_URL' | 'MA
       }
       await db
         .updateTable('kept_mail')
-        .set({ sent_at: new Date(), last_error: null, body_text: '', body_html: null })
+        .set({ sent_at: new Date(), last_error: null, body_text: '', body_html: null, unsubscribe_url: null })
         .where('id', '=', id)
         .execute()
     },
@@ -50,6 +51,10 @@ export function mailTasks({ db, env }: { db: Db; env: Pick<Env, 'SMTP_URL' | 'MA
     },
   }
 }
+
+/** One click in the mail program stops this kind of mail; mails about the account itself have no such link. */
+const unsubscribeHeaders = (url: string | null): Record<string, string> =>
+  url ? { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}
 
 /** Kept messages hold personal data and links that no longer work: they go after 30 days. */
 export const mailCrontab = ['20 3 * * * sweep-mail']

@@ -46,6 +46,15 @@ it('sends it with SMTP and forgets the text', async () => {
   expect(row.body_text).toBe('')
 })
 
+it('says how this kind of mail is stopped, where it can be', async () => {
+  const id = await sendMail(db, { ...letter, unsubscribeUrl: 'https://casa.example/it/avvisi/disiscrizione?token=t' })
+  await mailTasks({ db, env: { SMTP_URL: url(), MAIL_FROM: 'Casa <casa@example.org>' } })['send-mail']?.({ id }, job)
+  const message = received.join('')
+  expect(message).toContain('List-Unsubscribe: <https://casa.example/it/avvisi/disiscrizione?token=t>')
+  expect(message).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click')
+  expect(received[0]).not.toContain('List-Unsubscribe')
+})
+
 it('writes down why a message could not be sent, and fails so that it is tried again', async () => {
   const id = await sendMail(db, letter)
   const away = mailTasks({ db, env: { SMTP_URL: 'smtp://127.0.0.1:1', MAIL_FROM: 'casa@example.org' } })

@@ -11,6 +11,8 @@ const mail = z.object({
   subject: oneLine.min(1).max(200),
   text: z.string().min(1),
   html: z.string().optional(),
+  /** Where this kind of mail is stopped without signing in: goes out as List-Unsubscribe (RFC 2369, one click RFC 8058). */
+  unsubscribeUrl: z.url({ protocol: /^https?$/ }).optional(),
 })
 
 export type Mail = z.input<typeof mail>
@@ -21,11 +23,11 @@ export type Mail = z.input<typeof mail>
  * characters. Returns the id of the kept message.
  */
 export async function sendMail(trx: Db, message: Mail): Promise<string> {
-  const { to, subject, text, html } = mail.parse(message)
+  const { to, subject, text, html, unsubscribeUrl } = mail.parse(message)
   const id = newId()
   await trx
     .insertInto('kept_mail')
-    .values({ id, recipient: to, subject, body_text: text, body_html: html ?? null })
+    .values({ id, recipient: to, subject, body_text: text, body_html: html ?? null, unsubscribe_url: unsubscribeUrl ?? null })
     .execute()
   await enqueue(trx, 'send-mail', { id }, { jobKey: `mail:${id}` })
   return id

@@ -10,6 +10,12 @@ type FacetsProps = {
   groups: FacetGroup[]
 }
 
+/**
+ * Where applying leads: the number of results, which has this id and takes the focus there. So it is read out, also
+ * without JavaScript, and the next Tab goes on from the results.
+ */
+export const RESULTS = '#results'
+
 /** Filters with counts as a plain GET form: choose several, then apply. Everything lands in the address. */
 export function Facets({ path, params, groups }: FacetsProps) {
   const { t, href } = useI18n()
@@ -17,8 +23,9 @@ export function Facets({ path, params, groups }: FacetsProps) {
   return (
     <details className="facets facets-all no-print" open={hasFilters(params) || undefined}>
       <summary className="facets-toggle">{t('shared.facets.title')}</summary>
-      <form method="get" action={href(path)} aria-label={t('shared.facets.title')}>
+      <form method="get" action={href(path) + RESULTS} aria-label={t('shared.facets.title')}>
         {params.q && <input type="hidden" name="q" value={params.q} />}
+        {params.like && <input type="hidden" name="like" value={params.like} />}
         {params.sort !== 'relevance' && <input type="hidden" name="sort" value={params.sort} />}
         {groups.map((group, index) => (
           <Facet key={group.name} group={group} open={index < 2 || group.chosen > 0} />
@@ -28,7 +35,7 @@ export function Facets({ path, params, groups }: FacetsProps) {
             {t('shared.facets.apply')}
           </button>
           {hasFilters(params) && (
-            <a className="btn btn-outline-primary" href={href(path) + searchQueryString({ ...params, filters: {}, page: 1 })}>
+            <a className="btn btn-outline-primary" href={href(path) + searchQueryString({ ...params, filters: {}, like: undefined, page: 1 }) + RESULTS}>
               {t('shared.facets.clear')}
             </a>
           )}
@@ -76,16 +83,16 @@ function Check({ name, option }: { name: string; option: FacetOption }) {
   )
 }
 
-/** What is chosen, each a link that takes it away. */
-export function ActiveFilters({ path, params, groups }: FacetsProps) {
+/** What is chosen, each a link that takes it away; `more` are choices that are no facet. */
+export function ActiveFilters({ path, params, groups, more = [] }: FacetsProps & { more?: { label: string; without: SearchParams }[] }) {
   const { t, href } = useI18n()
-  const chosen = chosenValues(groups)
+  const chosen = [...chosenValues(groups).map(({ name, value, label }) => ({ label, without: withoutValue(params, name, value) })), ...more]
   if (chosen.length === 0) return null
   return (
     <ul className="plain row-wrap active-filters" aria-label={t('shared.facets.active')}>
-      {chosen.map(({ name, value, label }) => (
-        <li key={name + value}>
-          <a className="chip-link" href={href(path) + searchQueryString(withoutValue(params, name, value))}>
+      {chosen.map(({ label, without }) => (
+        <li key={searchQueryString(without)}>
+          <a className="chip-link" href={href(path) + searchQueryString(without) + RESULTS}>
             <span className="visually-hidden">{t('shared.facets.remove')} </span>
             <span dir="auto">{label}</span> <Icon name="close" small />
           </a>

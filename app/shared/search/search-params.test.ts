@@ -16,6 +16,12 @@ describe('The address of a result page', () => {
     expect(read(searchQueryString(params).slice(1))).toEqual(params)
   })
 
+  it('says which municipality the results should be like', () => {
+    expect(read('like=comune:048017&q=casa').like).toBe('comune:048017')
+    expect(searchQueryString(read('q=casa&like=comune:048017'))).toBe('?q=casa&like=comune%3A048017')
+    expect(read("like='; drop table")).not.toHaveProperty('like')
+  })
+
   it('takes values parted by commas too', () => {
     expect(read('type=practice,pact&type=event').filters.type).toEqual(['practice', 'pact', 'event'])
   })

@@ -1,7 +1,15 @@
 import { type FacetName, facetNames, type SearchFilters, type Sort, sorts } from '#search/engine.ts'
 
 /** What the address of a result page says. The same names serve pages and API (contract.md). */
-export type SearchParams = { q: string; filters: SearchFilters; sort: Sort; page: number; perPage: number }
+export type SearchParams = {
+  q: string
+  filters: SearchFilters
+  sort: Sort
+  page: number
+  perPage: number
+  /** A municipality: results from places like it (app/discovery). Lists and map do not know it. */
+  like?: string | undefined
+}
 
 const value = /^[\p{L}\p{N}][\p{L}\p{N}:_.-]{0,79}$/u
 const DEEPEST_PAGE = 500
@@ -19,7 +27,9 @@ export function readSearchParams(params: URLSearchParams, defaults: { perPage?: 
       .filter((given) => value.test(given))
     if (values.length > 0) filters[name] = [...new Set(values)].slice(0, 50)
   }
+  const like = params.get('like') ?? ''
   return {
+    ...(value.test(like) && { like }),
     q: (params.get('q') ?? '')
       .slice(0, 400)
       .replace(/\p{Cc}+/gu, ' ')
@@ -37,10 +47,11 @@ function whole(given: string | null, least: number, most: number, otherwise: num
 }
 
 /** The query part of an address that reads back to these parameters; defaults are left out. */
-export function searchQueryString({ q, filters = {}, sort, page }: Partial<SearchParams>): string {
+export function searchQueryString({ q, filters = {}, sort, page, like }: Partial<SearchParams>): string {
   const params = new URLSearchParams()
   if (q) params.set('q', q)
   for (const name of facetNames) for (const one of filters[name] ?? []) params.append(name, one)
+  if (like) params.set('like', like)
   if (sort && sort !== 'relevance') params.set('sort', sort)
   if (page && page > 1) params.set('page', String(page))
   const text = params.toString()
@@ -54,4 +65,5 @@ export function withoutValue(params: SearchParams, name: FacetName, gone: string
   return { ...params, page: 1, filters: left.length > 0 ? { ...others, [name]: left } : others }
 }
 
-export const hasFilters = (params: SearchParams): boolean => Object.values(params.filters).some((values) => values.length > 0)
+export const hasFilters = (params: SearchParams): boolean =>
+  params.like !== undefined || Object.values(params.filters).some((values) => values.length > 0)

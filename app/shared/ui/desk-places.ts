@@ -8,10 +8,12 @@ export const deskPlaces = [
   { name: 'proposals', path: '/scrivania/proposte', icon: 'pencil', role: 'editor' },
   { name: 'manual', path: '/scrivania/manuale', icon: 'note', role: 'member' },
   { name: 'training', path: '/scrivania/formazione', icon: 'calendar', role: 'facilitator' },
+  { name: 'savedSearches', path: '/scrivania/ricerche', icon: 'search', role: 'member' },
   { name: 'profile', path: '/scrivania/profilo', icon: 'user', role: 'member' },
   { name: 'account', path: '/scrivania/account', icon: 'key', role: 'member' },
   { name: 'terms', path: '/scrivania/termini', icon: 'list', role: 'editor' },
   { name: 'answers', path: '/scrivania/utilita', icon: 'comment', role: 'editor' },
   { name: 'erasures', path: '/scrivania/cancellazioni', icon: 'delete', role: 'editor' },
+  { name: 'missedSearches', path: '/scrivania/ricerche-senza-risultati', icon: 'help-circle', role: 'editor' },
   { name: 'administration', path: '/scrivania/amministrazione', icon: 'settings', role: 'admin' },
 ] as const satisfies readonly { name: string; path: string; icon: IconName; role: Role }[]
