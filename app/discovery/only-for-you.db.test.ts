@@ -1,9 +1,16 @@
+import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { visitor } from '#app/shared/actor.ts'
+import { seedExampleTraining } from '#app/training/seed/seed-example-training.server.ts'
+import { seedTraining } from '#app/training/seed/seed-training.server.ts'
+import { reindex } from '#search/indexing.ts'
+import { createPostgresEngine } from '#search/postgres/engine.ts'
 import { newId } from '#db/new-id.ts'
+import { citedRecords } from '#tests/support/cited-records.ts'
 import { aDocument, aPerson } from '#tests/support/factories.ts'
 import { useTestDatabase } from '#tests/support/test-database.ts'
 import { findOnlyForYou } from './only-for-you.server.ts'
+import { searchAnswer } from './search-answer.server.ts'
 
 const { db } = await useTestDatabase()
 
@@ -27,6 +34,34 @@ describe('Only for you', () => {
     expect(await idsFor(editor)).toEqual([draft])
     expect(await idsFor(other)).toEqual([])
     expect(await idsFor(visitor)).toBeUndefined()
+  })
+
+  it('knows training: what is being prepared for facilitators, examples for anyone, and counts by type', async () => {
+    await citedRecords(db)
+    await seedTraining(db)
+    await seedExampleTraining(db, { now: new Date(), memberEmail: 'nobody@example.org' })
+    await sql`update take_away set title_it = 'Ferrovia in bozza', published_at = null where id = (select min(id::text)::uuid from take_away)`.execute(db)
+    const [member, facilitator] = [await aPerson(db), await aPerson(db, { role: 'facilitator' })]
+    expect((await findOnlyForYou(db, member, 'ferrovia', 'it'))?.total).toBe(0)
+    expect((await findOnlyForYou(db, facilitator, 'ferrovia', 'it'))?.types).toEqual([{ type: 'take-away', total: 1 }])
+    const examples = await findOnlyForYou(db, member, 'esempio scrivere insieme', 'it')
+    expect(examples?.hits[0]).toMatchObject({ type: 'programme', example: true })
+  })
+
+  it('never changes what everybody sees: totals and counts are the same for a visitor, a member and an editor', async () => {
+    const search = createPostgresEngine(db)
+    await aDraft(null, 'Casa riservata')
+    await reindex(db, search)
+    const ask = (actor: Parameters<typeof findOnlyForYou>[1]) =>
+      searchAnswer({ db, search, actor, lang: 'it', params: new URLSearchParams('q=casa'), origin: 'http://localhost' })
+    const [member, editor] = [await aPerson(db), await aPerson(db, { role: 'editor' })]
+    const { took_ms: _, ...forAll } = await ask(visitor)
+    for (const actor of [member, editor]) {
+      const { only_for_you, took_ms: __, ...shared } = await ask(actor)
+      expect(shared).toEqual(forAll)
+      expect(only_for_you).toBeDefined()
+    }
+    expect((await ask(editor)).only_for_you?.total).toBeGreaterThan((await ask(member)).only_for_you?.total ?? 0)
   })
 
   it('leaves public and archived sheets out, and keeps to the question', async () => {

@@ -18,63 +18,52 @@ export function MissedSearchesView({ searches, saved }: { searches: MissedSearch
           <p className="mb-0">{t('discovery.missed.noneHow')}</p>
         </EmptyState>
       ) : (
-        <div className="table-scroll" tabIndex={0} role="region" aria-label={t('discovery.missed.title')}>
-          <table className="table">
-            <thead>
-              <tr>
-                <th scope="col">{t('discovery.missed.words')}</th>
-                <th scope="col">{t('discovery.missed.askers')}</th>
-                <th scope="col">{t('discovery.missed.last')}</th>
-                <th scope="col">{t('discovery.missed.todo')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {searches.map((search) => (
-                <Row key={search.id} search={search} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <ul className="plain saved-searches">
+          {searches.map((search) => (
+            <li key={search.id}>
+              <Line search={search} />
+            </li>
+          ))}
+        </ul>
       )}
       <p className="muted small">{t('discovery.missed.privacy')}</p>
     </Page>
   )
 }
 
-function Row({ search }: { search: MissedSearchLine }) {
-  const { t, href, date, number } = useI18n()
+function Line({ search }: { search: MissedSearchLine }) {
+  const { t, href, date } = useI18n()
   const { id, query, lang, handled } = search
   return (
-    <tr>
-      <th scope="row">
+    <article>
+      <h2 className="h4">
         <bdi lang={lang}>{query}</bdi>
-        <br />
-        <span className="muted small">
-          {languageNames[lang]}
-          {handled && ` · ${t('discovery.missed.handled')}`}
-        </span>
-      </th>
-      <td>{number(search.askers)}</td>
-      <td>{date(search.lastOn, { dateStyle: 'medium' })}</td>
-      <td>
-        <div className="row-wrap">
-          <a href={`/${lang}/cerca${searchQueryString({ q: query })}`}>
-            {t('discovery.missed.again')} <span className="visually-hidden">{query}</span>
-          </a>
-          <a href={href('/buone-pratiche/proponi')}>
-            {t('discovery.missed.write')} <span className="visually-hidden">{query}</span>
-          </a>
-          <a href={href(`/glossario${searchQueryString({ q: query })}`)}>
-            {t('discovery.missed.glossary')} <span className="visually-hidden">{query}</span>
-          </a>
-          <PostButton
-            intent={handled ? 'reopen' : 'handle'}
-            label={t(handled ? 'discovery.missed.reopen' : 'discovery.missed.handle')}
-            about={query}
-            fields={{ id }}
-          />
-        </div>
-      </td>
-    </tr>
+      </h2>
+      <p className="muted small">
+        {[
+          t('discovery.missed.askers', { n: search.askers }),
+          languageNames[lang],
+          t('discovery.missed.last', { date: date(search.lastOn, { dateStyle: 'medium' }) }),
+          ...(handled ? [t('discovery.missed.handled')] : []),
+        ].join(' · ')}
+      </p>
+      <div className="row-wrap">
+        <a href={`/${lang}/cerca${searchQueryString({ q: query })}`}>
+          {t('discovery.missed.again')} <span className="visually-hidden">{query}</span>
+        </a>
+        <a href={href('/buone-pratiche/proponi')}>
+          {t('discovery.missed.write')} <span className="visually-hidden">{query}</span>
+        </a>
+        <a href={href(`/glossario${searchQueryString({ q: query })}`)}>
+          {t('discovery.missed.glossary')} <span className="visually-hidden">{query}</span>
+        </a>
+        <PostButton
+          intent={handled ? 'reopen' : 'handle'}
+          label={t(handled ? 'discovery.missed.reopen' : 'discovery.missed.handle')}
+          about={query}
+          fields={{ id }}
+        />
+      </div>
+    </article>
   )
 }

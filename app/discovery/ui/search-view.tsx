@@ -1,4 +1,5 @@
 import { ActiveFilters, Facets } from '#app/shared/search/facets.tsx'
+import { isRecordType } from '#app/shared/search/record-types.ts'
 import { hasFilters, searchQueryString } from '#app/shared/search/search-params.ts'
 import { SortForm } from '#app/shared/search/sort-form.tsx'
 import { Alert } from '#app/shared/ui/alert.tsx'
@@ -98,17 +99,30 @@ function NothingFound({ page, help }: { page: SearchPage; help: NonNullable<Sear
 }
 
 function OnlyForYou({ page }: { page: SearchPage }) {
-  const { t, href, number } = useI18n()
+  const { t, href, lang, number } = useI18n()
   if (!page.onlyForYou || page.onlyForYou.total === 0) return null
+  const { total, types, hits } = page.onlyForYou
   return (
-    <section className="result-group" aria-labelledby="only-for-you">
+    <section className="result-group only-for-you" aria-labelledby="only-for-you">
       <h2 id="only-for-you">
-        {t('discovery.onlyForYou')} <span className="muted">({number(page.onlyForYou.total)})</span>
+        <span>
+          {t('discovery.onlyForYou')} <span className="muted">({number(total)})</span>
+        </span>
       </h2>
-      <ul>
-        {page.onlyForYou.hits.map((hit) => (
-          <li key={hit.id} lang={hit.lang} dir="auto">
-            <a href={href(hit.url)}>{hit.title}</a>
+      <p>
+        {t('discovery.onlyForYou.lead')}{' '}
+        {types.map(({ type, total: own }) => `${isRecordType(type) ? t(`shared.recordTypes.${type}`) : type}: ${number(own)}`).join(' · ')}
+      </p>
+      <ul className="results">
+        {hits.map((hit) => (
+          <li key={hit.id} className="result">
+            <span className="card-kind">
+              {isRecordType(hit.type) ? t(`shared.recordType.${hit.type}`) : hit.type} ·{' '}
+              {t(hit.example ? 'discovery.onlyForYou.example' : 'discovery.onlyForYou.draft')}
+            </span>
+            <h3 lang={hit.lang === lang ? undefined : hit.lang} dir="auto">
+              <a href={href(hit.url)}>{hit.title}</a>
+            </h3>
           </li>
         ))}
       </ul>
