@@ -23,7 +23,9 @@ export function digestText(t: Translate, { name, origin, parts, stopUrls, stopAl
     const all = `${origin}/cerca?${part.query}&sort=newest`
     return [
       `== ${part.name} (${t('discovery.digest.news', { n: part.entries.length })}) ==`,
-      ...part.entries.slice(0, SHOWN).map((entry) => [`• ${oneLine(entry.title)}`, short(entry.summary), origin + entry.url].filter(Boolean).join('\n  ')),
+      ...part.entries
+        .slice(0, SHOWN)
+        .map((entry) => [`• ${oneLine(entry.title)}`, short(entry.summary), origin + entry.url].filter(Boolean).join('\n  ')),
       t('discovery.digest.all', { url: all }),
       t('discovery.digest.stopOne', { url: stopUrls[index] ?? stopAll }),
     ].join('\n\n')

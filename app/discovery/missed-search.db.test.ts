@@ -50,7 +50,9 @@ describe('Searches without results', () => {
     for (const text of ['prima', 'seconda']) for (const who of ['a', 'b', 'c']) ask(text, who)
     await writeMissedSearches(db)
     const [first] = await listMissedSearches(db)
-    await expect(handleMissedSearch(db, await aPerson(db, { role: 'facilitator' }), { id: first!.id, handled: true })).rejects.toThrow('forbidden')
+    await expect(handleMissedSearch(db, await aPerson(db, { role: 'facilitator' }), { id: first!.id, handled: true })).rejects.toThrow(
+      'forbidden',
+    )
     const editor = await aPerson(db, { role: 'editor' })
     await handleMissedSearch(db, editor, { id: first!.id, handled: true })
     expect((await listMissedSearches(db)).map((line) => [line.query, line.handled])).toEqual([
@@ -66,7 +68,9 @@ describe('Searches without results', () => {
       ['vecchia', 90],
       ['recente', 89],
     ] as const)
-      await sql`insert into missed_search (id, query, lang, askers, first_asked_on) values (gen_random_uuid(), ${query}, 'it', 5, current_date - ${days}::int)`.execute(db)
+      await sql`insert into missed_search (id, query, lang, askers, first_asked_on) values (gen_random_uuid(), ${query}, 'it', 5, current_date - ${days}::int)`.execute(
+        db,
+      )
     expect(await sweepMissedSearches(db)).toBe(1)
     expect((await listMissedSearches(db)).map(({ query }) => query)).toEqual(['recente'])
   })

@@ -1,12 +1,8 @@
-import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { visitor } from '#app/shared/actor.ts'
-import { seedExampleTraining } from '#app/training/seed/seed-example-training.server.ts'
-import { seedTraining } from '#app/training/seed/seed-training.server.ts'
 import { reindex } from '#search/indexing.ts'
 import { createPostgresEngine } from '#search/postgres/engine.ts'
 import { newId } from '#db/new-id.ts'
-import { citedRecords } from '#tests/support/cited-records.ts'
 import { aDocument, aPerson } from '#tests/support/factories.ts'
 import { useTestDatabase } from '#tests/support/test-database.ts'
 import { findOnlyForYou } from './only-for-you.server.ts'
@@ -37,15 +33,36 @@ describe('Only for you', () => {
   })
 
   it('knows training: what is being prepared for facilitators, examples for anyone, and counts by type', async () => {
-    await citedRecords(db)
-    await seedTraining(db)
-    await seedExampleTraining(db, { now: new Date(), memberEmail: 'nobody@example.org' })
-    await sql`update take_away set title_it = 'Ferrovia in bozza', published_at = null where id = (select min(id::text)::uuid from take_away)`.execute(db)
+    for (const [slug, is_example] of [
+      ['corso-in-preparazione', false],
+      ['corso-esempio', true],
+    ] as const) {
+      const [programme_id, session_id] = [newId(), newId()]
+      const texts = await Promise.all(['programme', 'session', 'take-away'].map((kind) => aDocument(db, { kind })))
+      const [document_id = '', ofSession = '', ofTakeAway = ''] = texts.map(({ id }) => id)
+      const published_at = is_example ? new Date() : null
+      const dates = { starts_on: '2026-01-08', ends_on: '2026-02-12' }
+      await db
+        .insertInto('programme')
+        .values({ id: programme_id, slug, document_id, title_it: 'Corso ferroviario', ...dates, is_example, published_at })
+        .execute()
+      const times = { starts_at: new Date(), ends_at: new Date() }
+      await db
+        .insertInto('training_session')
+        .values({ id: session_id, programme_id, number: 1, slug: 'primo', document_id: ofSession, title_it: 'Primo incontro', ...times })
+        .execute()
+      await db
+        .insertInto('take_away')
+        .values({ id: newId(), session_id, position: 1, slug: 'prima', document_id: ofTakeAway, title_it: 'La ferrovia', published_at })
+        .execute()
+    }
     const [member, facilitator] = [await aPerson(db), await aPerson(db, { role: 'facilitator' })]
-    expect((await findOnlyForYou(db, member, 'ferrovia', 'it'))?.total).toBe(0)
-    expect((await findOnlyForYou(db, facilitator, 'ferrovia', 'it'))?.types).toEqual([{ type: 'take-away', total: 1 }])
-    const examples = await findOnlyForYou(db, member, 'esempio scrivere insieme', 'it')
-    expect(examples?.hits[0]).toMatchObject({ type: 'programme', example: true })
+    const shown = async (actor: typeof member, text: string) =>
+      (await findOnlyForYou(db, actor, text, 'it'))?.hits.map(({ type, url, example }) => [type, url, example])
+    expect(await shown(member, 'ferroviario')).toEqual([['programme', '/formazione/corso-esempio', true]])
+    expect(await shown(member, 'ferrovia')).toEqual([['take-away', '/formazione/corso-esempio/primo#prima', true]])
+    expect(await shown(facilitator, 'ferroviario')).toHaveLength(2)
+    expect((await findOnlyForYou(db, facilitator, 'ferrovia', 'it'))?.types).toEqual([{ type: 'take-away', total: 2 }])
   })
 
   it('never changes what everybody sees: totals and counts are the same for a visitor, a member and an editor', async () => {

@@ -37,7 +37,11 @@ export async function findOnlyForYou(db: Db, actor: Actor, text: string, lang: T
   const query = parseQuery(text)
   const wanted = [...query.words.map((word) => word.token), ...query.phrases.flat()]
   if (wanted.length === 0) return { total: 0, types: [], hits: [] }
-  const drafts = [...(await draftPractices(db, actor)), ...(await draftChapters(db, actor)), ...(await listPrivateTraining(db, actor, MOST_DRAFTS))]
+  const drafts = [
+    ...(await draftPractices(db, actor)),
+    ...(await draftChapters(db, actor)),
+    ...(await listPrivateTraining(db, actor, MOST_DRAFTS)),
+  ]
   const found = drafts.filter((draft) => {
     const own = tokensOf(draft)
     return wanted.every((token) => own.has(token)) && !query.excluded.some((tokens) => tokens.every((token) => own.has(token)))

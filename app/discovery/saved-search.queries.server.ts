@@ -23,10 +23,7 @@ export type SavedSearchLine = {
 export const frequencyOf = (stored: string): Frequency => frequencies.find((known) => known === stored) ?? 'feed'
 
 /** The actor's own saved searches by name. */
-export async function listSavedSearches(
-  { db, t, lang }: { db: Db; t: Translate; lang: Lang },
-  actor: Person,
-): Promise<SavedSearchLine[]> {
+export async function listSavedSearches({ db, t, lang }: { db: Db; t: Translate; lang: Lang }, actor: Person): Promise<SavedSearchLine[]> {
   const rows = await db
     .selectFrom('saved_search')
     .select(['id', 'name', 'query', 'frequency', 'paused_at', 'created_at'])

@@ -190,7 +190,14 @@ describe('Stopping the mails without signing in', () => {
 
 describe('The feed of a search', () => {
   const feed = async (query: string) => {
-    const answer = await searchFeed({ db, search, origin: appUrl, lang: 'it', address: new URLSearchParams(query), self: `/it/cerca/feed.atom?${query}` })
+    const answer = await searchFeed({
+      db,
+      search,
+      origin: appUrl,
+      lang: 'it',
+      address: new URLSearchParams(query),
+      self: `/it/cerca/feed.atom?${query}`,
+    })
     return await answer.text()
   }
 

@@ -39,7 +39,12 @@ export async function searchAnswer({ db, search, actor, lang, params, origin }: 
     facets_capped: result.capped,
     relaxed: result.relaxed,
     suggestion: result.suggestion,
-    ...(mine && { only_for_you: { total: mine.total, hits: mine.hits.map(({ example: _, ...hit }) => ({ ...hit, url: absolute(hit.url, lang, origin) })) } }),
+    ...(mine && {
+      only_for_you: {
+        total: mine.total,
+        hits: mine.hits.map(({ example: _, ...hit }) => ({ ...hit, url: absolute(hit.url, lang, origin) })),
+      },
+    }),
   }
 }
 

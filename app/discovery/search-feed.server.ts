@@ -21,7 +21,14 @@ export async function searchFeed({ db, search, origin, lang, address, self }: As
   const entries = all ? await catalogueEntries(db, textLanguageOf(lang), MOST) : await newestOfSearch({ db, search }, asked, lang, MOST)
   const query = searchQueryString({ ...asked.params, sort: 'newest', page: 1 })
   const title = [t('discovery.feed.title'), ...asked.words].join(' · ')
-  const feed = atomFeed(entries, { origin, title, lang, self, id: all ? '/feed.atom' : self, page: all ? `/${lang}` : `/${lang}/cerca${query}` })
+  const feed = atomFeed(entries, {
+    origin,
+    title,
+    lang,
+    self,
+    id: all ? '/feed.atom' : self,
+    page: all ? `/${lang}` : `/${lang}/cerca${query}`,
+  })
   return new Response(feed, {
     headers: { 'Content-Type': 'application/atom+xml; charset=utf-8', Vary: 'Accept-Language', 'Cache-Control': 'public, max-age=300' },
   })

@@ -62,7 +62,11 @@ export async function searchPage({ db, search, actor, lang, t, url }: Asked) {
 const byName = new Intl.Collator('it')
 
 /** Why a hit is from a place like the chosen one; the nearest reason. */
-function likenessOf({ territories }: SearchHit, like: PlacesLike, zones: ReadonlyMap<string, string | null>): 'same' | 'zone' | 'size' | null {
+function likenessOf(
+  { territories }: SearchHit,
+  like: PlacesLike,
+  zones: ReadonlyMap<string, string | null>,
+): 'same' | 'zone' | 'size' | null {
   if (territories.includes(like.id)) return 'same'
   if (like.zoneId && territories.some((id) => id === like.zoneId || zones.get(id) === like.zoneId)) return 'zone'
   return territories.some((id) => like.sizeIds.includes(id)) ? 'size' : null

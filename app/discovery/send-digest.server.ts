@@ -48,7 +48,11 @@ export async function sendDigest({ db, search, appUrl, now }: Parts, personId: s
     const origin = `${appUrl}/${lang}`
     const stopUrls = await Promise.all(news.map(async ({ id }) => origin + (await unsubscribePath(trx, personId, id))))
     const stopAll = origin + (await unsubscribePath(trx, personId))
-    await sendMail(trx, { to: person.email, ...digestText(t, { name: person.name, origin, parts: news, stopUrls, stopAll }), unsubscribeUrl: stopAll })
+    await sendMail(trx, {
+      to: person.email,
+      ...digestText(t, { name: person.name, origin, parts: news, stopUrls, stopAll }),
+      unsubscribeUrl: stopAll,
+    })
     return news.reduce((sum, part) => sum + part.entries.length, 0)
   })
 }
@@ -70,7 +74,9 @@ async function dueSearches(trx: Db, personId: string, now: Date): Promise<Row[]>
 async function untold(parts: { db: Db; search: SearchEngine; t: Translate; lang: Lang }, row: Row): Promise<CatalogueEntry[]> {
   const asked = await askedSearch(parts.db, parts, new URLSearchParams(row.query))
   const since = newSince({ startedAt: row.started_at, checkedAt: row.checked_at })
-  const entries = (await newestOfSearch(parts, asked, parts.lang, LOOKED_AT)).filter((entry) => entry.publishedAt && entry.publishedAt > since)
+  const entries = (await newestOfSearch(parts, asked, parts.lang, LOOKED_AT)).filter(
+    (entry) => entry.publishedAt && entry.publishedAt > since,
+  )
   const told = await parts.db.selectFrom('saved_search_told').select('record_id').where('saved_search_id', '=', row.id).execute()
   const known = new Set(told.map(({ record_id }) => record_id))
   return entries.filter((entry) => !known.has(entry.id))
@@ -86,10 +92,12 @@ async function noteChecked(trx: Db, rows: readonly Row[], now: Date): Promise<vo
 }
 
 async function noteTold(trx: Db, parts: readonly DigestPart[], now: Date): Promise<void> {
-  const rows = parts.flatMap(({ id, entries }) =>
-    entries.map((entry) => ({ saved_search_id: id, record_id: entry.id, told_at: now })),
-  )
-  await trx.insertInto('saved_search_told').values(rows).onConflict((conflict) => conflict.doNothing()).execute()
+  const rows = parts.flatMap(({ id, entries }) => entries.map((entry) => ({ saved_search_id: id, record_id: entry.id, told_at: now })))
+  await trx
+    .insertInto('saved_search_told')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
 }
 
 /** People with a search that may be due; `sendDigest` decides. */

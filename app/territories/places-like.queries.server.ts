@@ -1,7 +1,14 @@
 import type { Db } from '#db/connection.ts'
 import { placesOfSimilarSize, type SizedPlace } from './places-like.ts'
 
-export type PlacesLike = { id: string; name_it: string; name_en: string; population: number | null; zoneId: string | null; sizeIds: string[] }
+export type PlacesLike = {
+  id: string
+  name_it: string
+  name_en: string
+  population: number | null
+  zoneId: string | null
+  sizeIds: string[]
+}
 
 /** A search filter takes 50 values: the place, its zone, and these. */
 const MOST = 48

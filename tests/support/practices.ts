@@ -42,7 +42,15 @@ type PublicSheet = Partial<{
 
 /** A sheet with a current edition, stored as it is, without its steps; public unless its state says otherwise. Returns its catalogue id. */
 export async function aPublicSheet(db: Db, sheet: PublicSheet = {}): Promise<string> {
-  const { title = 'Casa dei mestieri', body = '', publishedAt = new Date(), state = 'published', authorId, territories = [], terms = [] } = sheet
+  const {
+    title = 'Casa dei mestieri',
+    body = '',
+    publishedAt = new Date(),
+    state = 'published',
+    authorId,
+    territories = [],
+    terms = [],
+  } = sheet
   const document = await aDocument(db, { kind: 'practice' })
   const id = newId()
   const content = JSON.stringify({ type: 'doc', content: [] })

@@ -99,7 +99,9 @@ test('places like a municipality: a select without JavaScript, a chip that takes
   const facets = [{ name: 'type' as const, chosen: 0, parts: [{ level: '', options }] }]
   const markup = html({ total: 1, hits: [{ ...hit, likeness: 'size' }], params, like, facets })
   expect(markup).toContain('<option value="comune:048014" selected="">Empoli</option>')
-  expect(markup).toMatch(/<a class="chip-link" href="\/it\/cerca\?q=affitto&amp;type=practice#results">.*Posti come Empoli · 48.000 abitanti/)
+  expect(markup).toMatch(
+    /<a class="chip-link" href="\/it\/cerca\?q=affitto&amp;type=practice#results">.*Posti come Empoli · 48.000 abitanti/,
+  )
   expect(markup).toContain('comune di dimensione simile')
   expect(markup).toContain('<input type="hidden" name="like" value="comune:048014"/>')
 })
@@ -109,7 +111,9 @@ test('a search is saved by who is signed in, offered to who is not, and followed
   expect(visitor).toContain('href="/it/cerca/feed.atom?q=affitto"')
   expect(visitor).toContain('href="/it/accedi?next=%2Fit%2Fcerca%3Fq%3Daffitto"')
   expect(visitor).not.toContain('action="/it/scrivania/ricerche"')
-  expect(html({ total: 3, hits: [hit] }, true)).toMatch(/action="\/it\/scrivania\/ricerche"><input type="hidden" name="query" value="q=affitto"/)
+  expect(html({ total: 3, hits: [hit] }, true)).toMatch(
+    /action="\/it\/scrivania\/ricerche"><input type="hidden" name="query" value="q=affitto"/,
+  )
   expect(html({ params: { ...empty.params, q: '' } }, true)).not.toContain('scrivania/ricerche')
 })
 

@@ -22,7 +22,9 @@ export function SearchView({ page, signedIn = false }: { page: SearchPage; signe
   const { chosen } = page.like
   const likeness = chosen && t('discovery.like.chip', { place: chosen.name })
   const people = chosen?.population && t('discovery.like.people', { n: number(chosen.population) })
-  const chips = likeness ? [{ label: [likeness, people].filter(Boolean).join(' · '), without: { ...params, page: 1, like: undefined } }] : []
+  const chips = likeness
+    ? [{ label: [likeness, people].filter(Boolean).join(' · '), without: { ...params, page: 1, like: undefined } }]
+    : []
   return (
     <Page title={params.q ? t('discovery.titleFor', { q: params.q }) : t('discovery.title')} here={t('discovery.title')}>
       <SearchForm id="q" className="search-field" value={params.q} />

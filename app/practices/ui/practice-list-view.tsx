@@ -74,7 +74,11 @@ function ListActions({ page }: { page: PracticeListPageData }) {
       <a className="btn btn-outline-primary btn-sm" href={href(`${path}/csv`) + query} download>
         <Icon name="download" small /> {t('practices.list.csv')}
       </a>
-      <a className="btn btn-outline-primary btn-sm" href={`/${lang}/cerca/feed.atom${searchQueryString(everywhere)}`} type="application/atom+xml">
+      <a
+        className="btn btn-outline-primary btn-sm"
+        href={`/${lang}/cerca/feed.atom${searchQueryString(everywhere)}`}
+        type="application/atom+xml"
+      >
         <Icon name="rss" small /> {t('practices.list.feed')}
       </a>
     </div>

@@ -35,7 +35,10 @@ export function Facets({ path, params, groups }: FacetsProps) {
             {t('shared.facets.apply')}
           </button>
           {hasFilters(params) && (
-            <a className="btn btn-outline-primary" href={href(path) + searchQueryString({ ...params, filters: {}, like: undefined, page: 1 }) + RESULTS}>
+            <a
+              className="btn btn-outline-primary"
+              href={href(path) + searchQueryString({ ...params, filters: {}, like: undefined, page: 1 }) + RESULTS}
+            >
               {t('shared.facets.clear')}
             </a>
           )}
