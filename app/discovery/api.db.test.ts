@@ -6,6 +6,7 @@ import { createPostgresEngine } from '#search/postgres/engine.ts'
 import { startingDocuments } from '#search/relevance/starting-documents.ts'
 import { editableDocuments } from '#app/desk/editable-documents.server.ts'
 import { apiPractice, apiPractices } from '#app/practices/api.queries.server.ts'
+import { mapPage } from '#app/practices/map-page.server.ts'
 import { newId } from '#db/new-id.ts'
 import { aDocument, anOrganisation, aPerson } from '#tests/support/factories.ts'
 import { useTestDatabase } from '#tests/support/test-database.ts'
@@ -143,6 +144,33 @@ describe('The result page', () => {
     const filtered = await page('?q=affitto&type=pact&territory=paese:AT')
     expect(filtered.total).toBe(0)
     expect(filtered.help?.withoutFilters).toBeGreaterThan(0)
+  })
+})
+
+describe('Places like a municipality', () => {
+  const page = (address: string) =>
+    searchPage({ db, search, actor: visitor, lang: 'it', t: translator('it'), url: new URL(`${origin}/it/cerca${address}`) })
+
+  it('are its zone and municipalities of similar size: every result says why', async () => {
+    const { like, total, hits } = await page('?like=comune:048014&type=practice')
+    expect(like.chosen).toMatchObject({ name: 'Empoli' })
+    expect(total).toBeGreaterThan(2)
+    expect(total).toBeLessThan((await page('?type=practice')).total)
+    expect(new Set(hits.map((hit) => hit.likeness)).has(null)).toBe(false)
+  })
+
+  it('give way to a place chosen by name, and to nothing when there is no such municipality', async () => {
+    const named = await page('?like=comune:048014&territory=provincia:050')
+    expect(named.params).not.toHaveProperty('like')
+    expect(named.total).toBe((await page('?territory=provincia:050')).total)
+    expect((await page('?like=provincia:050')).total).toBe((await page('')).total)
+  })
+
+  it('do not keep the map from agreeing with the list of the same question', async () => {
+    for (const query of ['?q=casa', '?q=affitto&theme=theme:housing', '?territory=provincia:050']) {
+      const map = await mapPage({ db, search, env: { DATA_DIR: '/nowhere' }, lang: 'it', t: translator('it'), url: new URL(`${origin}/it/mappa${query}`) })
+      expect(map.total).toBe((await page(`${query}&type=practice`)).total)
+    }
   })
 })
 

@@ -14,9 +14,10 @@ import { termName } from '#app/themes/term.ts'
 import { readableEditions } from './edition-page.server.ts'
 import { mapMunicipalities, type MapMunicipality } from './map-areas.queries.server.ts'
 import { canEdit } from './practice.policy.ts'
-import { practiceCards, similarPractices } from './practice-cards.queries.server.ts'
+import { practiceCards } from './practice-cards.queries.server.ts'
 import { catalogueId, isPublicState, pathOf, yearsOf } from './practice.ts'
 import { factsOf, type PracticeSheet } from './practice-row.server.ts'
+import { similarElsewhere, type SimilarPractice } from './similar-practices.queries.server.ts'
 import { quotedIn } from './quoted-in.queries.server.ts'
 
 type Asked = { db: Db; env: { DATA_DIR: string }; actor: Actor; lang: Lang }
@@ -27,7 +28,7 @@ export async function practiceDetailPage({ db, env, actor, lang }: Asked, sheet:
   const text = await shownText(db, sheet, lang)
   const [cited, similar, quoting, place] = await Promise.all([
     findCited(db, citedIds(text.content), lang),
-    similarPractices(db, id),
+    similarElsewhere(db, sheet.id),
     quotedIn(db, lang, id),
     placeMap(db, env.DATA_DIR, sheet),
   ])
@@ -36,11 +37,21 @@ export async function practiceDetailPage({ db, env, actor, lang }: Asked, sheet:
     text: { ...text, blank: isBlank(text.content.content) },
     editions: (await readableEditions(db, sheet.document_id, text.lang)).map(({ number, publishedAt }) => ({ number, publishedAt })),
     cited,
-    similar: await practiceCards(db, lang, similar),
+    similar: await withReasons(db, lang, similar),
     quoting,
     map: place,
     mayEdit: canEdit(actor, factsOf(sheet)),
   }
+}
+
+/** Cards of what is alike, each with why; what the catalogue does not hold is left out. */
+async function withReasons(db: Db, lang: Lang, similar: readonly SimilarPractice[]) {
+  const cards = await practiceCards(
+    db,
+    lang,
+    similar.map(({ id }) => id),
+  )
+  return cards.map((card) => ({ ...card, reasons: similar.find(({ id }) => id === card.id)?.reasons ?? [] }))
 }
 
 /** The sheet's own columns and lists, in the reader's language. */

@@ -132,6 +132,12 @@ describe('a sheet', () => {
     const sheet = await page('housing-first-pisa', 'it')
     expect(sheet.similar.map((card) => card.path)).not.toContain(sheet.path)
     expect(sheet.similar[0]?.kind).toBe(sheet.terms.find((term) => term.list === 'kind')?.name)
+    expect(sheet.similar.every((card) => card.reasons.includes('kind'))).toBe(true)
+    const own = new Set(sheet.territories.map((place) => place.id))
+    for (const { path } of sheet.similar) {
+      const other = await page(path.split('/').at(-1) ?? '', 'it')
+      expect(other.territories.filter((place) => place.level === 'municipality' && own.has(place.id))).toEqual([])
+    }
     expect(sheet.map?.places).toMatch(/^m/)
     expect((await page('curing-the-limbo', 'it')).map).toBeNull()
   })

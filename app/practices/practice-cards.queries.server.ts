@@ -70,19 +70,3 @@ export async function practiceCards(db: Db, lang: Lang, ids: readonly string[]):
     }
   })
 }
-
-/** Public sheets most like this one, best first: same kind counts most, then theme, then place; never the sheet itself. */
-export async function similarPractices(db: Db, id: string, limit = 3): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    with own as (select * from catalogue_entry where id = ${id} limit 1)
-    select c.id, max(
-        3 * cardinality(array(select unnest(c.kind_ids) intersect select unnest(own.kind_ids)))
-        + cardinality(array(select unnest(c.theme_ids) intersect select unnest(own.theme_ids)))
-        + cardinality(array(select unnest(c.target_ids) intersect select unnest(own.target_ids)))
-        + 2 * cardinality(array(select unnest(c.territory_ids) intersect select unnest(own.territory_ids)))
-      ) as alike
-    from own, catalogue_entry c
-    where c.id <> own.id and c.type in ('practice', 'memorandum', 'pact', 'project', 'event') and c.kind_ids && own.kind_ids
-    group by c.id, c.weight order by alike desc, c.weight desc, c.id limit ${limit}`.execute(db)
-  return rows.map((row) => row.id)
-}

@@ -57,6 +57,7 @@ export function PracticeView({ practice, address }: { practice: PracticeDetail; 
 /** Who quotes it, and what is like it. */
 function Around({ practice }: { practice: PracticeDetail }) {
   const { t, href } = useI18n()
+  const municipality = practice.territories.find((place) => place.level === 'municipality')
   return (
     <>
       {practice.quoting.length > 0 && (
@@ -80,9 +81,17 @@ function Around({ practice }: { practice: PracticeDetail }) {
             {practice.similar.map((card) => (
               <li key={card.id}>
                 <PracticeCard card={card} level={3} />
+                <p className="small muted similar-why">{card.reasons.map((reason) => t(`practices.similar.${reason}`)).join(' · ')}</p>
               </li>
             ))}
           </ul>
+          {municipality && (
+            <p>
+              <a href={`${href('/cerca')}?like=${encodeURIComponent(municipality.id)}`}>
+                {t('practices.similar.more', { place: municipality.name })}
+              </a>
+            </p>
+          )}
         </section>
       )}
     </>
