@@ -13,6 +13,7 @@ import { proposalCrontab, proposalTasks } from '#app/practices/proposals/sweep-p
 import { discoveryCrontab, discoveryTasks } from '#app/discovery/discovery-jobs.server.ts'
 import { peopleCrontab, peopleTasks } from '#app/people/people-jobs.server.ts'
 import { editionTasks } from '#app/documents/editions/forget-contributor.server.ts'
+import { fileTextCrontab, fileTextTasks } from '#app/documents/file-text/file-text-jobs.server.ts'
 import { versionCrontab, versionTasks } from '#app/documents/versions/version-jobs.server.ts'
 import type { Env } from '#app/shared/env.ts'
 import { fileTasks, fileCrontab } from '#app/shared/files/file-jobs.server.ts'
@@ -74,10 +75,11 @@ export async function openHouse(env: Env, log: Logger): Promise<House> {
           ...proposalTasks(db),
           ...versionTasks(db, log),
           ...editionTasks(db),
+          ...fileTextTasks({ db, dataDir: env.DATA_DIR }),
           ...discoveryTasks({ db, search: search.engine, appUrl }),
         }
         const tasks = { ...searchTasks(search.engines, db), ...sweeping }
-        const crontab = [...mailCrontab, ...fileCrontab, ...peopleCrontab, ...aboutCrontab, ...proposalCrontab, ...versionCrontab, ...discoveryCrontab]
+        const crontab = [...mailCrontab, ...fileCrontab, ...peopleCrontab, ...aboutCrontab, ...proposalCrontab, ...versionCrontab, ...discoveryCrontab, ...fileTextCrontab]
         worker = await startWorker({ pool, tasks, crontab, log, alone: embedded !== undefined })
       },
       close,

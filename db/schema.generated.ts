@@ -314,6 +314,14 @@ export interface File {
   width: number | null;
 }
 
+export interface FileText {
+  body: Generated<string>;
+  cut: Generated<boolean>;
+  file_id: string;
+  outcome: string;
+  read_at: Generated<Timestamp>;
+}
+
 export interface GlossaryTerm {
   definition_en: string | null;
   definition_it: string | null;
@@ -693,6 +701,12 @@ export interface QuoteConsent {
   withdrawn_on: string | null;
 }
 
+export interface RecordDocument {
+  document_id: string | null;
+  record_id: string | null;
+  type: string | null;
+}
+
 export interface SavedSearch {
   checked_at: Generated<Timestamp>;
   created_at: Generated<Timestamp>;
@@ -897,6 +911,7 @@ export interface DB {
   edition: Edition;
   enrolment: Enrolment;
   file: File;
+  file_text: FileText;
   glossary_term: GlossaryTerm;
   join_code: JoinCode;
   kept_mail: KeptMail;
@@ -931,6 +946,7 @@ export interface DB {
   prompt: Prompt;
   prompt_text: PromptText;
   quote_consent: QuoteConsent;
+  record_document: RecordDocument;
   saved_search: SavedSearch;
   saved_search_told: SavedSearchTold;
   search_change: SearchChange;
