@@ -1,14 +1,18 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { useLoaderData, useRouteLoaderData } from '@remix-run/react'
+import { useEffect, useRef } from 'react'
 import { findTextAccess } from '#app/desk/document-access.server.ts'
 import { publishPlace } from '#app/desk/publish-place.server.ts'
 import { allows, liveName } from '#app/documents/access.ts'
 import { readForEditing } from '#app/documents/read-for-editing.server.ts'
 import { EditorPage } from '#app/documents/ui/editor/editor-page.tsx'
 import editorStyles from '#app/documents/ui/editor/editor.scss?url'
+import { CommandPalette } from '#app/discovery/ui/palette/command-palette.tsx'
+import { mountPalette } from '#app/discovery/ui/palette/palette.ts'
 import { AppError } from '#app/shared/app-error.ts'
 import { enterSignedIn } from '#app/shared/http/enter.server.ts'
 import { headOf } from '#app/shared/http/head-of.ts'
+import type { SiteFrame } from '#app/shared/ui/site-frame.ts'
 import { pageMeta } from '#app/shared/ui/meta.ts'
 
 export const handle = { hydrate: true }
@@ -27,6 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const place = allows(text.access, 'publish') ? await publishPlace(db, actor, text) : undefined
   return {
     head: headOf(entered, text.title, { noindex: true }),
+    role: actor.role,
     page: {
       name,
       title: text.title,
@@ -48,5 +53,19 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => (page ? pageMeta(page.head) : [])
 
 export default function EditText() {
-  return <EditorPage {...useLoaderData<typeof loader>().page} />
+  const { page, role } = useLoaderData<typeof loader>()
+  const frame = useRouteLoaderData<SiteFrame>('root')
+  const palette = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const root = palette.current?.querySelector<HTMLElement>('[data-palette-root]')
+    return root ? mountPalette(root) : undefined
+  }, [])
+  return (
+    <>
+      <EditorPage {...page} />
+      <div ref={palette}>
+        <CommandPalette role={role} menu={frame?.menu ?? []} shortcuts={false} />
+      </div>
+    </>
+  )
 }

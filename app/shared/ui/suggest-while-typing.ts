@@ -1,3 +1,5 @@
+import { listBox, setAttributes } from './list-box.ts'
+
 export type Suggestion = { kind: 'record'; title: string; url: string; lang: string } | { kind: 'term'; text: string }
 
 /** Typing pauses shorter than this ask nothing. */
@@ -55,40 +57,6 @@ export function suggestWhileTyping(form: HTMLFormElement): void {
   })
 }
 
-/** The list below a field, and the attributes that tie the two together. */
-function listBox(input: HTMLInputElement, label: string) {
-  const element = document.createElement('ul')
-  element.id = `${input.id}-suggestions`
-  element.className = 'suggestions'
-  element.hidden = true
-  setAttributes(element, { role: 'listbox', 'aria-label': label })
-  setAttributes(input, { role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': element.id })
-  let at = -1
-  const options = () => [...element.children] as HTMLElement[]
-  const choose = (index: number) => {
-    at = index
-    for (const [i, option] of options().entries()) option.setAttribute('aria-selected', String(i === index))
-    const option = options()[index]
-    if (option) input.setAttribute('aria-activedescendant', option.id)
-    else input.removeAttribute('aria-activedescendant')
-    option?.scrollIntoView({ block: 'nearest' })
-  }
-  const show = (shown: HTMLElement[]) => {
-    for (const [i, option] of shown.entries()) option.id = `${element.id}-${i}`
-    element.replaceChildren(...shown)
-    element.hidden = shown.length === 0
-    input.setAttribute('aria-expanded', String(!element.hidden))
-    choose(-1)
-  }
-  /** Moves the choice round. */
-  const move = (step: 1 | -1) => {
-    const count = options().length
-    if (count > 0) choose(at < 0 && step < 0 ? count - 1 : (at + step + count) % count)
-  }
-  const goTo = (end: 'first' | 'last') => choose(end === 'first' ? 0 : options().length - 1)
-  return { element, show, move, goTo, close: () => show([]), chosen: () => options()[at], isOpen: () => !element.hidden }
-}
-
 /** Tells how many suggestions there are, politely; `data-counts` holds the sentence for 0, 1, 2 … of them. */
 function announcer(form: HTMLFormElement): (count?: number) => void {
   const sentences = (form.dataset.counts ?? '').split('|')
@@ -142,8 +110,4 @@ export function asker(lang: string, answer: (text: string, suggestions: Suggesti
       pause = setTimeout(() => void fetchFor(text), PAUSE_MS)
     },
   }
-}
-
-function setAttributes(element: Element, attributes: Record<string, string>): void {
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
 }
