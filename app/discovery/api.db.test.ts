@@ -138,6 +138,15 @@ describe('The result page', () => {
     expect(listed.hits.every((hit) => hit.type === 'practice')).toBe(true)
   })
 
+  it('finds what a body is named in, by ente: and autore: alike, on page, list and API', async () => {
+    const plain = await page('?q=casa')
+    const of = await page('?q=casa+ente:%22Comune+di+Empoli%22')
+    expect(of.total).toBeGreaterThan(0)
+    expect(of.total).toBeLessThan(plain.total)
+    for (const q of ['autore:%22Comune+di+Empoli%22+casa', 'casa+%22Comune+di+Empoli%22']) expect((await page(`?q=${q}`)).total).toBe(of.total)
+    expect((await ask('q=casa+ente:%22Comune+di+Empoli%22')).total).toBe(of.total)
+  })
+
   it('says what to try when nothing was found', async () => {
     const { help } = await page('?q=affittopoli')
     expect(help?.near).toEqual(expect.arrayContaining(['affitto']))

@@ -121,6 +121,16 @@ describe('The mail about what is new', () => {
     expect(await tell(person)).toBe(0)
   })
 
+  it('tells only what holds all the words, though the page shows what is near besides', async () => {
+    const person = await aPerson(db)
+    await age(await save(person, 'q=mosaico+velieri'), 3)
+    await publish({ title: 'Mosaico e velieri' })
+    for (const title of ['Mosaico e basta', 'Velieri e basta']) await publish({ title })
+    expect((await search.search({ text: 'mosaico velieri', lang: 'it' })).total).toBe(3)
+    expect(await tell(person)).toBe(1)
+    expect((await mails(person))[0]?.body_text).not.toContain('e basta')
+  })
+
   it('is in the person’s language, and not for closed or suspended accounts', async () => {
     const [arabic, suspended] = [await aPerson(db, { locale: 'ar' }), await aPerson(db, { suspended_at: new Date() })]
     for (const person of [arabic, suspended]) await age(await save(person, 'q=orticoltura'), 3)

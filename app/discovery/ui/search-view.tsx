@@ -9,6 +9,7 @@ import { Page } from '#app/shared/ui/page.tsx'
 import { Pager } from '#app/shared/ui/pager.tsx'
 import { SearchForm } from '#app/shared/ui/search-form.tsx'
 import type { SearchPage } from '../search-page.server.ts'
+import { HowToSearch } from './how-to-search.tsx'
 import { LikeForm } from './like-form.tsx'
 import { GroupedResults, ListedResults } from './results.tsx'
 import { SaveSearch } from './save-search.tsx'
@@ -28,7 +29,10 @@ export function SearchView({ page, signedIn = false }: { page: SearchPage; signe
   return (
     <Page title={params.q ? t('discovery.titleFor', { q: params.q }) : t('discovery.title')} here={t('discovery.title')}>
       <SearchForm id="q" className="search-field" value={params.q} />
-      <LikeForm page={page} path={PATH} />
+      <div className="search-aids no-print">
+        <LikeForm page={page} path={PATH} />
+        <HowToSearch />
+      </div>
       <Notices page={page} />
       <div className="with-facets">
         <Facets path={PATH} params={params} groups={page.facets} />
