@@ -12,7 +12,7 @@ export const extractors: Record<ReadableType, (bytes: Uint8Array) => Promise<str
 }
 
 async function readPdf(bytes: Uint8Array): Promise<string> {
-  const pdf = await getDocumentProxy(bytes, { isEvalSupported: false, disableFontFace: true, stopAtErrors: false })
+  const pdf = await getDocumentProxy(bytes, { disableFontFace: true, stopAtErrors: false })
   const parts: string[] = []
   let length = 0
   for (let number = 1; number <= Math.min(pdf.numPages, limits.pages) && length <= limits.characters; number += 1) {
