@@ -15,6 +15,7 @@ type Row = {
   bodies: string[]
   terms: string[]
   theme_names: string[]
+  attached: string
   themes: string[]
   kinds: string[]
   targets: string[]
@@ -63,7 +64,12 @@ export async function readDocuments(db: Db, ids: readonly string[]): Promise<Sea
           unnest(array[p.place, o.name]) as n
         where r.id = p.type || ':' || p.id::text and n <> ''), '{}') as bodies,
       coalesce((select array_agg(distinct n) from term, unnest(array[name_it, name_en]) as n where term.id = any(r.kinds || r.targets)), '{}') as terms,
-      coalesce((select array_agg(distinct n) from term, unnest(array[name_it, name_en]) as n where term.id = any(r.themes)), '{}') as theme_names
+      coalesce((select array_agg(distinct n) from term, unnest(array[name_it, name_en]) as n where term.id = any(r.themes)), '{}') as theme_names,
+      -- Words of attached files: of those a current edition lists, since only what is frozen there is public.
+      coalesce((select string_agg(ft.body, ' ' order by ft.file_id) from file_text ft where ft.outcome = 'read' and ft.file_id in (
+          select (listed ->> 'fileId')::uuid from record_document rd join edition e on e.document_id = rd.document_id and e.current,
+            jsonb_array_elements(e.attachments) as listed
+          where rd.type = r.type and rd.record_id = split_part(r.id, ':', 2)::uuid)), '') as attached
     from record r`.execute(db)
   return rows.map(toDocument)
 }
@@ -74,6 +80,10 @@ function toDocument(row: Row): SearchDocument {
     const lang = textLanguages.find((known) => known === text.lang)
     if (lang) texts[lang] = { title: text.title ?? '', summary: text.summary ?? '', body: text.body ?? '' }
   }
+  // Files have no language of their own: they go with the text that readers see first.
+  const first = textLanguages.find((lang) => texts[lang])
+  const text = first && texts[first]
+  if (text && row.attached) text.body = `${text.body}\n${row.attached}`
   return {
     id: row.id,
     type: row.type,

@@ -51,8 +51,13 @@ function SavedSearch({ search, typed, error }: { search: SavedSearchLine; typed:
       <h2 className="h4" dir="auto">
         <a href={href('/cerca') + search.query}>{search.name}</a>
       </h2>
-      <p className="mb-0" dir="auto">
-        {search.words.join(' · ')}
+      <p className="mb-0">
+        {search.words.map((words, index) => (
+          <span key={words}>
+            {index > 0 && ' · '}
+            <bdi>{words}</bdi>
+          </span>
+        ))}
       </p>
       <p className="muted small">
         {search.paused ? t('discovery.saved.paused') : t(`discovery.frequency.${search.frequency}`)} ·{' '}

@@ -3,6 +3,7 @@ import { recordAct } from '#app/people/audit.server.ts'
 import { storeFile } from '#app/shared/files/stored-file.server.ts'
 import type { Db } from '#db/connection.ts'
 import { newId } from '#db/new-id.ts'
+import { enqueueFileText } from '../file-text/enqueue-file-text.server.ts'
 import { fileNameOf } from '../images/file-name.ts'
 import { encodePicture } from '../images/encode-picture.server.ts'
 import { attachmentKinds, attachmentLimit, mostAttachments } from './attachment.ts'
@@ -34,6 +35,7 @@ export async function addAttachment(db: Db, dataDir: string, { documentId, perso
       .insertInto('attachment')
       .values({ file_id: fileId, document_id: documentId, position, ...titles })
       .execute()
+    await enqueueFileText(trx, fileId)
     await recordAct(trx, { actorId: personId, action: 'attachment.added', subject: `document:${documentId}`, detail: { size } })
     return { ok: true, fileId }
   })

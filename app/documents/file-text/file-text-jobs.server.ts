@@ -1,14 +1,11 @@
 import { z } from 'zod'
 import type { Db } from '#db/connection.ts'
-import { enqueue, type Tasks } from '#app/shared/jobs.server.ts'
+import type { Tasks } from '#app/shared/jobs.server.ts'
+import { enqueueFileText } from './enqueue-file-text.server.ts'
 import { keepFileText, unreadFiles } from './keep-file-text.server.ts'
 
 const oneFile = z.object({ id: z.uuid() })
 const AT_ONCE = 100
-
-/** Call in the transaction that adds a file. A file without words costs one look. */
-export const enqueueFileText = (trx: Db, fileId: string): Promise<void> =>
-  enqueue(trx, 'read-file-text', { id: fileId }, { jobKey: `file-text:${fileId}`, maxAttempts: 5 })
 
 export const fileTextTasks = ({ db, dataDir }: { db: Db; dataDir: string }): Tasks => ({
   'read-file-text': async (payload) => {
