@@ -79,7 +79,16 @@ export async function openHouse(env: Env, log: Logger): Promise<House> {
           ...discoveryTasks({ db, search: search.engine, appUrl }),
         }
         const tasks = { ...searchTasks(search.engines, db), ...sweeping }
-        const crontab = [...mailCrontab, ...fileCrontab, ...peopleCrontab, ...aboutCrontab, ...proposalCrontab, ...versionCrontab, ...discoveryCrontab, ...fileTextCrontab]
+        const crontab = [
+          ...mailCrontab,
+          ...fileCrontab,
+          ...peopleCrontab,
+          ...aboutCrontab,
+          ...proposalCrontab,
+          ...versionCrontab,
+          ...discoveryCrontab,
+          ...fileTextCrontab,
+        ]
         worker = await startWorker({ pool, tasks, crontab, log, alone: embedded !== undefined })
       },
       close,

@@ -143,7 +143,8 @@ describe('The result page', () => {
     const of = await page('?q=casa+ente:%22Comune+di+Empoli%22')
     expect(of.total).toBeGreaterThan(0)
     expect(of.total).toBeLessThan(plain.total)
-    for (const q of ['autore:%22Comune+di+Empoli%22+casa', 'casa+%22Comune+di+Empoli%22']) expect((await page(`?q=${q}`)).total).toBe(of.total)
+    for (const q of ['autore:%22Comune+di+Empoli%22+casa', 'casa+%22Comune+di+Empoli%22'])
+      expect((await page(`?q=${q}`)).total).toBe(of.total)
     expect((await ask('q=casa+ente:%22Comune+di+Empoli%22')).total).toBe(of.total)
   })
 
@@ -177,7 +178,14 @@ describe('Places like a municipality', () => {
 
   it('do not keep the map from agreeing with the list of the same question', async () => {
     for (const query of ['?q=casa', '?q=affitto&theme=theme:housing', '?territory=provincia:050']) {
-      const map = await mapPage({ db, search, env: { DATA_DIR: '/nowhere' }, lang: 'it', t: translator('it'), url: new URL(`${origin}/it/mappa${query}`) })
+      const map = await mapPage({
+        db,
+        search,
+        env: { DATA_DIR: '/nowhere' },
+        lang: 'it',
+        t: translator('it'),
+        url: new URL(`${origin}/it/mappa${query}`),
+      })
       expect(map.total).toBe((await page(`${query}&type=practice`)).total)
     }
   })

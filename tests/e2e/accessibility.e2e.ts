@@ -13,6 +13,7 @@ const withoutLink = [
   /\/email\/conferma$/,
   /\/password\/nuova$/,
   /\/organizzazioni\/invito$/,
+  /\/avvisi\/disiscrizione$/,
   /\/esci$/,
   /^\/$/,
 ]
@@ -44,6 +45,7 @@ async function samples(context: BrowserContext, origin: string): Promise<{ addre
   return [
     ...found.values(),
     { address: '/it/password/nuova', role: 'visitor' },
+    { address: '/it/avvisi/disiscrizione', role: 'visitor' },
     { address: '/it/una-pagina-che-non-esiste', role: 'visitor' },
   ]
 }

@@ -20,7 +20,12 @@ for (const lang of ['it', 'ar'] as const)
     // A public record and, after it is known, what only this person may read.
     await field.fill('esempio')
     await expect(palette.getByRole('option').first()).toBeVisible()
-    await expect(palette.getByRole('option').filter({ hasText: lang === 'it' ? 'Solo per te' : 'لك فقط' }).first()).toBeVisible()
+    await expect(
+      palette
+        .getByRole('option')
+        .filter({ hasText: lang === 'it' ? 'Solo per te' : 'لك فقط' })
+        .first(),
+    ).toBeVisible()
     await field.fill(lang === 'it' ? 'ricerche' : 'المحفوظة')
     await expect(palette.getByRole('option').first()).toHaveAttribute('aria-selected', 'true')
     await page.keyboard.press('Escape')

@@ -20,14 +20,27 @@ afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
 /** A public sheet with one file on its draft; readers have it once an edition lists it. */
 async function aSheetWith(bytes: Uint8Array) {
   const record = await aPublicSheet(db, { title: 'Foresteria' })
-  const { document_id } = await db.selectFrom('practice').select('document_id').where('id', '=', record.split(':')[1]!).executeTakeFirstOrThrow()
+  const { document_id } = await db
+    .selectFrom('practice')
+    .select('document_id')
+    .where('id', '=', record.split(':')[1]!)
+    .executeTakeFirstOrThrow()
   const person = await aPerson(db)
-  const outcome = await addAttachment(db, dataDir, { documentId: document_id, personId: person.id, name: 'a', bytes, title_it: 'Allegato', title_en: '' })
+  const outcome = await addAttachment(db, dataDir, {
+    documentId: document_id,
+    personId: person.id,
+    name: 'a',
+    bytes,
+    title_it: 'Allegato',
+    title_en: '',
+  })
   if (!outcome.ok) throw new Error(outcome.reason)
   return { record, documentId: document_id, fileId: outcome.fileId }
 }
 const publishWith = (documentId: string, fileId: string) =>
-  sql`update edition set attachments = jsonb_build_array(jsonb_build_object('fileId', ${fileId}::text)) where document_id = ${documentId}::uuid`.execute(db)
+  sql`update edition set attachments = jsonb_build_array(jsonb_build_object('fileId', ${fileId}::text)) where document_id = ${documentId}::uuid`.execute(
+    db,
+  )
 const finds = async (text: string) => (await search.search({ text, lang: 'it' })).hits.map((hit) => hit.id)
 
 it('finds a record by the words of a file its current edition lists, and not before', async () => {

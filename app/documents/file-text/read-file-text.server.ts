@@ -38,7 +38,11 @@ export async function readFileText(
 }
 
 /** Ends the child at the first bound it passes; resolves to whether it had to. */
-async function killBeyond(child: ChildProcessWithoutNullStreams, { milliseconds, memory }: { milliseconds: number; memory: number }, done: AbortSignal) {
+async function killBeyond(
+  child: ChildProcessWithoutNullStreams,
+  { milliseconds, memory }: { milliseconds: number; memory: number },
+  done: AbortSignal,
+) {
   const end = performance.now() + milliseconds
   while (!done.aborted) {
     if (performance.now() > end || (await residentBytes(child.pid)) > memory) return child.kill('SIGKILL')

@@ -81,7 +81,12 @@ function Around({ practice }: { practice: PracticeDetail }) {
             {practice.similar.map((card) => (
               <li key={card.id}>
                 <PracticeCard card={card} level={3} />
-                <p className="small muted similar-why">{card.reasons.map((reason) => t(`practices.similar.${reason}`)).join(' · ')}</p>
+                <p className="small muted similar-why">
+                  {card.reasons
+                    .slice(0, 3)
+                    .map((reason) => t(`practices.similar.${reason}`))
+                    .join(' · ')}
+                </p>
               </li>
             ))}
           </ul>

@@ -16,7 +16,11 @@ const beginnings = [
 const may = (role: Role, least: Role): boolean => roles.indexOf(role) >= roles.indexOf(least)
 
 /** Everything a person may go to or begin: the desk's places, the public pages of the menu, new texts. */
-export function commandsFor(t: Translate, href: (path: string) => string, { role, menu }: { role: Role; menu: SiteFrame['menu'] }): Command[] {
+export function commandsFor(
+  t: Translate,
+  href: (path: string) => string,
+  { role, menu }: { role: Role; menu: SiteFrame['menu'] },
+): Command[] {
   const pages = menu.flatMap((entry) => ('entries' in entry ? entry.entries : [entry]))
   return [
     ...beginnings

@@ -1,11 +1,7 @@
 import type { Command } from './commands.ts'
 
 /** Small letters without accents or vowel signs, so that "attivita" finds "Attività". */
-const plain = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 
 /** Commands that hold every word typed, at the beginning of one of theirs; all of them for an empty field. In their order. */
 export function matching(commands: readonly Command[], typed: string): Command[] {

@@ -19,7 +19,7 @@ export function mountPalette(root: HTMLElement): () => void {
       event.preventDefault()
       if (palette.open) palette.close()
       else if (!document.querySelector('dialog[open]')) open()
-    } else if (event.key === '?' && sheet && !isWriting(event.target) && !document.querySelector('dialog[open]')) {
+    } else if ('?؟'.includes(event.key) && sheet && !isWriting(event.target) && !document.querySelector('dialog[open]')) {
       event.preventDefault()
       sheet.showModal()
     }
