@@ -10,6 +10,7 @@ import { contextOf } from '#app/desk/request-context.server.ts'
 import { EnvError, readEnv, type Env } from '#app/shared/env.ts'
 import { hostGuard, sameOriginGuard, securityHeaders } from '#app/shared/http/guards.server.ts'
 import { healthRoutes } from '#app/shared/http/health.server.ts'
+import { keptPages } from '#app/shared/http/kept-pages.server.ts'
 import { remixHandler } from '#app/shared/http/remix.server.ts'
 import { type Site, siteOf } from '#app/shared/http/site.server.ts'
 import { type Logger, openLog } from '#app/shared/log.server.ts'
@@ -46,6 +47,7 @@ async function webApp(env: Env, log: Logger, house: House, site: Site, live: () 
   else app.use('/assets', express.static(path.join(CLIENT, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }))
   app.use(express.static(CLIENT, { maxAge: '1h', index: false }))
   app.use(sameOriginGuard(site))
+  if (!development) app.use(keptPages(house.db))
   app.all(
     '*',
     remixHandler({

@@ -92,7 +92,8 @@ export function Layout({ children }: { children: ReactNode }) {
             <Scripts nonce={frame?.nonce} />
           </>
         ) : (
-          <script type="module" src={enhanceUrl} nonce={frame?.nonce} />
+          // No nonce: its own address is allowed by 'self', and the same bytes serve the next visitor (kept-pages).
+          <script type="module" src={enhanceUrl} />
         )}
       </body>
     </html>

@@ -23,8 +23,13 @@ export async function compareEntriesWithView(db: Db): Promise<string[]> {
   return rows.map((row) => row.id)
 }
 
-/** The number that grows with every commit that changed an entry. */
+/** The number that grows with every commit that changed what is public, and with every record that search has taken in. */
 export async function catalogueVersion(db: Db): Promise<number> {
   const { number } = await db.selectFrom('catalogue_version').select('number').executeTakeFirstOrThrow()
   return number
+}
+
+/** Says that what was made of the catalogue until now may be out of date. */
+export async function raiseCatalogueVersion(db: Db): Promise<void> {
+  await sql`update catalogue_version set number = number + 1`.execute(db)
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { raiseCatalogueVersion } from '#db/catalogue.ts'
 import type { Db } from '#db/connection.ts'
 import { analysisVersion } from './analysis/analysis-version.ts'
 import { readRules } from './analysis/load-concepts.ts'
@@ -43,6 +44,8 @@ async function bringUpToDate(db: Db, engine: SearchEngine, id: string): Promise<
       on conflict (id) do update set changed_at = excluded.changed_at`.execute(db)
     const [document] = await readDocuments(trx, [id])
     await (document ? engine.upsert([document]) : engine.remove([id]))
+    // Pages kept since the commit were made with the old index.
+    await raiseCatalogueVersion(trx)
   })
 }
 
@@ -75,6 +78,7 @@ export async function reindex(db: Db, engine: SearchEngine, progress?: (done: nu
   })
   await sql`insert into search_state (engine, analysis, built_at) values (${engine.name}, ${analysis}, clock_timestamp())
     on conflict (engine) do update set analysis = excluded.analysis, built_at = excluded.built_at`.execute(db)
+  await raiseCatalogueVersion(db)
   return documents
 }
 

@@ -5,6 +5,7 @@ import type { SearchEngine } from '#search/engine.ts'
 import { readActor } from '#app/people/session.server.ts'
 import type { Env } from '#app/shared/env.ts'
 import { nonceOf } from '#app/shared/http/guards.server.ts'
+import { rememberLanguage } from '#app/shared/http/remember-language.server.ts'
 import type { Site } from '#app/shared/http/site.server.ts'
 import type { Logger } from '#app/shared/log.server.ts'
 
@@ -32,11 +33,4 @@ export function contextOf({ env, log, house, site }: Parts) {
       showMailLinks: site.loopback && !env.SMTP_URL && env.SEED !== 'none' && env.SEED !== 'content',
     }
   }
-}
-
-/** A technical cookie: `/` leads back to the language read last. */
-function rememberLanguage(request: Request, response: Response): void {
-  const lang = /^\/(it|en|ar)(?:\/|$)/.exec(request.path)?.[1]
-  if (lang && !(request.headers.cookie ?? '').includes(`cc_lang=${lang}`))
-    response.append('Set-Cookie', `cc_lang=${lang}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly`)
 }

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 
 /**
- * The catalogue kept as a table (docs/decisions): the view `catalogue` goes on deciding alone what is public, and
+ * The catalogue kept as a table (docs/decisions/0005): the view `catalogue` goes on deciding alone what is public, and
  * `catalogue_entry` holds what it said at the last commit. Triggers on everything the view reads note what changed;
  * one deferred trigger brings the entries up to date as the last act of the same transaction, so that both commit
  * together, whoever writes. The search text stays out: indexing reads it from the view, by id.
