@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/connection.ts'
-import { once } from './once.ts'
 import type { MenuEntry, SiteFrame } from './ui/site-frame.ts'
+import { whileUnchanged } from './while-unchanged.server.ts'
 
 type Menu = SiteFrame['menu']
 type Wanted = MenuEntry & { types: string[] }
@@ -37,16 +37,14 @@ export function menuOf(present: ReadonlySet<string>): Menu {
 
 type Present = { menu: Menu; newest: ReadonlyMap<string, Date | null> }
 
-/** What the catalogue holds at this moment, by type; asked at most every 5 seconds. */
-async function presentIn(db: Db): Promise<Present> {
-  const cache = once<{ current?: Present & { at: number } }>('menu', () => ({}))
-  if (cache.current && Date.now() - cache.current.at < 5_000) return cache.current
-  const { rows } = await sql<{ type: string; newest: Date | null }>`
-    select type, max(published_at) as newest from catalogue_entry group by type`.execute(db)
-  const newest = new Map(rows.map((row) => [row.type, row.newest]))
-  cache.current = { at: Date.now(), menu: menuOf(new Set(newest.keys())), newest }
-  return cache.current
-}
+/** What the catalogue holds at this moment, by type. */
+const presentIn = (db: Db): Promise<Present> =>
+  whileUnchanged(db, 'menu', async () => {
+    const { rows } = await sql<{ type: string; newest: Date | null }>`
+      select type, max(published_at) as newest from catalogue_entry group by type`.execute(db)
+    const newest = new Map(rows.map((row) => [row.type, row.newest]))
+    return { menu: menuOf(new Set(newest.keys())), newest }
+  })
 
 /** The menu of this moment. */
 export const menuFor = async (db: Db): Promise<Menu> => (await presentIn(db)).menu

@@ -6,7 +6,7 @@ import express from 'express'
 import { afterAll, beforeEach, expect, it } from 'vitest'
 import { raiseCatalogueVersion } from '#db/catalogue.ts'
 import { useTestDatabase } from '#tests/support/test-database.ts'
-import { keptPages, sharedRead } from './kept-pages.server.ts'
+import { keptPages } from './kept-pages.server.ts'
 
 const { db } = await useTestDatabase()
 let made = 0
@@ -84,23 +84,4 @@ it('never hands out a page made before what its reader has seen committed, howev
   await raiseCatalogueVersion(db)
   expect(await textOf('/it/mappa')).not.toContain('Pagina 1:')
   await Promise.all(busy)
-})
-
-it('shares one read among those who ask while another one runs', async () => {
-  const ends: (() => void)[] = []
-  let begun = 0
-  const read = sharedRead(() => new Promise<number>((resolve) => ends.push(() => resolve(begun))).finally(() => undefined))
-  const counted = () => {
-    begun = ends.length
-    return read()
-  }
-  const first = counted()
-  const others = [counted(), counted(), counted()]
-  ends[0]?.()
-  await first
-  await Promise.resolve()
-  expect(ends).toHaveLength(2)
-  ends[1]?.()
-  await Promise.all(others)
-  expect(ends).toHaveLength(2)
 })

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express'
-import { catalogueVersion } from '#db/catalogue.ts'
 import type { Db } from '#db/connection.ts'
+import { currentVersion } from '../while-unchanged.server.ts'
 import { type Encoding, type KeptPage, PageShelf } from './page-shelf.server.ts'
 import { rememberLanguage } from './remember-language.server.ts'
 import { isSharedPage } from './shared-pages.ts'
@@ -13,13 +13,12 @@ import { isSharedPage } from './shared-pages.ts'
  */
 export function keptPages(db: Db): RequestHandler {
   const shelf = new PageShelf()
-  const version = sharedRead(() => catalogueVersion(db))
   return async (request, response, next) => {
     if (!isForEveryVisitor(request)) return next()
     const key = `${request.headers.host} ${request.originalUrl}`
     let current: number
     try {
-      current = await version()
+      current = await currentVersion(db)
     } catch {
       return next() // without a database the page itself says what is wrong
     }
@@ -65,50 +64,21 @@ function keepWhenSent(response: Response, keep: (type: string, body: Buffer) => 
     if (typeof chunk === 'string') chunks.push(Buffer.from(chunk))
     else if (chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk))
   }
-  response.write = ((chunk: unknown, ...rest: never[]) => {
-    listen(chunk)
-    return write.call(response, chunk, ...rest)
-  }) as typeof response.write
-  response.end = ((chunk?: unknown, ...rest: never[]) => {
-    listen(chunk)
+  response.write = function (...args: unknown[]) {
+    listen(args[0])
+    return write.apply(response, args as Parameters<typeof write>)
+  }
+  response.end = function (...args: unknown[]) {
+    listen(args[0])
     const type = String(response.getHeader('Content-Type') ?? '')
     const body = Buffer.concat(chunks)
     if (response.statusCode === 200 && type.startsWith('text/html') && body.length > 0 && isAnonymous(response, body)) keep(type, body)
-    return end.call(response, chunk, ...rest)
-  }) as typeof response.end
+    return end.apply(response, args as Parameters<typeof end>)
+  }
 }
 
 /** No cookie but the language, no nonce in the text: a nonce is good for one response only. */
 function isAnonymous(response: Response, body: Buffer): boolean {
   const cookies = [response.getHeader('Set-Cookie') ?? []].flat().map(String)
   return cookies.every((cookie) => cookie.startsWith('cc_lang=')) && !body.includes(' nonce="')
-}
-
-/**
- * One read for all who ask while it runs is not enough: it may have begun before a commit they have already seen.
- * So those wait for the next one, which begins after they asked; two reads at most are ever under way or planned.
- */
-export function sharedRead<T>(read: () => Promise<T>): () => Promise<T> {
-  let running: Promise<unknown> | undefined
-  let planned: Promise<T> | undefined
-  const start = (): Promise<T> => {
-    const result = read()
-    const done = result.then(
-      () => undefined,
-      () => undefined,
-    )
-    running = done
-    void done.then(() => {
-      if (running === done) running = undefined
-    })
-    return result
-  }
-  return () => {
-    if (!running) return start()
-    planned ??= running.then(() => {
-      planned = undefined
-      return start()
-    })
-    return planned
-  }
 }

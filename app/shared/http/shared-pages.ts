@@ -34,7 +34,9 @@ const shared = [
 const own = ['proponi', 'nuova', 'invito', 'csv', 'edizioni']
 
 const slug = `(?!(?:${own.join('|')})$)[a-z0-9-]+`
-const pattern = new RegExp(`^/(?:it|en|ar)(?:/?|/(?:${shared.filter(Boolean).join('|').replaceAll(':slug', slug).replaceAll(':version', '[a-z0-9.]+')}))$`)
+const pattern = new RegExp(
+  `^/(?:it|en|ar)(?:/?|/(?:${shared.filter(Boolean).join('|').replaceAll(':slug', slug).replaceAll(':version', '[a-z0-9.]+')}))$`,
+)
 
 /** True for addresses of pages that may be kept for the next visitor. */
 export const isSharedPage = (path: string): boolean => path.length <= 300 && pattern.test(path)
