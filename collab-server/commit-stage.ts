@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { liveName } from '#app/documents/access.ts'
 import { limits } from '#app/documents/schema/definitions.ts'
 import { authorshipOf } from './authorship.ts'
+import { batchWindow, Load } from './batch-window.ts'
 import { Gate, type Share } from './gate.ts'
 import { acknowledge, isOpen, refuse, type Submission } from './link.ts'
 import type { LogWriter } from './log-writer.ts'
@@ -11,10 +12,6 @@ import { countElements, fromLog, type Room, type Rooms } from './rooms.ts'
 import { authorshipOfUnsaved, Unsaved, type UnsavedUpdate } from './unsaved.ts'
 
 type StageOptions = { rooms: Rooms; writer: LogWriter; turn: Turn; log: Logger; parkMs: number }
-
-/** Widest batching window; the window grows with the number of connections a change fans out to. */
-const widestMs = 25
-const connectionsPerMs = 8
 
 /**
  * Everything that changes a text passes here before anyone sees it: judge, commit all texts in one statement, then
@@ -26,6 +23,7 @@ export class CommitStage {
   private busy = false
   private timer: NodeJS.Timeout | NodeJS.Immediate | undefined
   private lastStart = 0
+  private readonly load = new Load()
   private readonly gates = new Map<Room, Gate>()
   /** Called before a batch is sent, so that presence rides in the same write. */
   beforeSend: () => void = () => undefined
@@ -87,7 +85,7 @@ export class CommitStage {
   private window(): number {
     let connections = this.presenceFanOut()
     for (const { link } of this.queue) connections = Math.max(connections, link.room.document?.connections.size ?? 0)
-    return Math.min(widestMs, connections / connectionsPerMs)
+    return batchWindow(connections, this.load.now)
   }
 
   private async turn(): Promise<void> {

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import { limits } from '../schema/definitions.ts'
 
 /** Kept beside every update and snapshot and checked on load: most single-bit flips decode silently to other text. */
-export const sha256 = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest()
+export const sha256 = (bytes: Uint8Array): Buffer => hash('sha256', bytes, 'buffer')
 
 /** Snapshots are compressed at rest; the hash is taken of the compressed bytes. */
 export function pack(state: Uint8Array): { state: Buffer; size: number; sha256: Buffer } {
