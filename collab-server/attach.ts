@@ -176,6 +176,7 @@ export function attachCollab(server: Server, options: CollabOptions): Collab {
       peer.options.pause(false) // or the client's answer to the closing would never be read
     }
     follower.stop()
+    await Promise.race([rooms.settle(), new Promise((resolve) => setTimeout(resolve, Math.max(0, until - performance.now())).unref())])
     for (const client of sockets.clients) setTimeout(() => client.terminate(), Math.min(1_000, deadline)).unref()
     return saved
   }

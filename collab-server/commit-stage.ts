@@ -13,6 +13,9 @@ import { authorshipOfUnsaved, Unsaved, type UnsavedUpdate } from './unsaved.ts'
 
 type StageOptions = { rooms: Rooms; writer: LogWriter; turn: Turn; log: Logger; parkMs: number }
 
+/** So many frames wait for nobody else. */
+const fullBatch = 200
+
 /**
  * Everything that changes a text passes here before anyone sees it: judge, commit all texts in one statement, then
  * apply, broadcast and acknowledge. What arrives during a commit goes into the next: the commit is the batch.
@@ -21,7 +24,9 @@ export class CommitStage {
   private readonly options: StageOptions
   private queue: Submission[] = []
   private busy = false
-  private timer: NodeJS.Timeout | NodeJS.Immediate | undefined
+  /** A turn is on its way, at once or after a pause. */
+  private asked = false
+  private pause: NodeJS.Timeout | undefined
   private lastStart = 0
   private readonly load = new Load()
   private readonly gates = new Map<Room, Gate>()
@@ -68,18 +73,29 @@ export class CommitStage {
     submission.link.room.pending++
     this.counts.frames++
     this.queue.push(submission)
+    if (this.queue.length === fullBatch) this.waitNoLonger()
     this.kick()
   }
 
   /** Asks for a turn: presence waits for the same window as changes. */
   kick(): void {
-    if (this.busy || this.timer || this.halted) return
-    const wait = this.lastStart + this.window() - performance.now()
+    if (this.busy || this.asked || this.halted) return
+    this.asked = true
+    const wait = this.queue.length >= fullBatch ? 0 : this.lastStart + this.window() - performance.now()
     const run = () => {
-      this.timer = undefined
+      this.asked = false
+      this.pause = undefined
       void this.turn()
     }
-    this.timer = wait > 1 ? setTimeout(run, wait) : setImmediate(run)
+    if (wait > 1) this.pause = setTimeout(run, wait)
+    else setImmediate(run)
+  }
+
+  private waitNoLonger(): void {
+    if (!this.pause) return
+    clearTimeout(this.pause)
+    this.pause = undefined
+    this.asked = false
   }
 
   private window(): number {

@@ -4,7 +4,7 @@ import * as Y from 'yjs'
 import { liveName, parseLiveName, type TextRef } from '#app/documents/access.ts'
 import type { NewUpdate } from '#app/documents/log/append-updates.server.ts'
 import { charactersOf } from '#app/documents/log/characters-of.server.ts'
-import { compactText, wantsCompaction } from '#app/documents/log/compact-text.server.ts'
+import { compactText, wantsCompaction, wantsFolding } from '#app/documents/log/compact-text.server.ts'
 import { DamagedTextError, fragmentName, type LoadedText, loadText } from '#app/documents/log/load-text.server.ts'
 import { sha256 } from '#app/documents/log/packed.server.ts'
 import type { Db } from '#db/connection.ts'
@@ -46,6 +46,8 @@ export class Rooms {
   private readonly db: Db
   private readonly log: Logger
   readonly byName = new Map<string, Room>()
+  private readonly compactions = new Set<Promise<void>>()
+  private closing = false
 
   constructor({ db, log }: RoomsOptions) {
     this.db = db
@@ -69,6 +71,7 @@ export class Rooms {
     if (!room) return
     if (this.byName.get(room.name) === room) this.byName.delete(room.name)
     this.onClosed(room)
+    if (!this.closing && !room.compacting && !room.damaged && wantsFolding(room.tail)) this.compact(room)
   }
   onClosed: (room: Room) => void = () => undefined
 
@@ -168,10 +171,13 @@ export class Rooms {
 
   /** Folds a long tail in the background; failures are logged and tried again with the next write. */
   compactLater(room: Room): void {
-    if (room.compacting || room.damaged || !wantsCompaction(room.tail)) return
+    if (!room.compacting && !room.damaged && wantsCompaction(room.tail)) this.compact(room)
+  }
+
+  private compact(room: Room): void {
     room.compacting = true
     const before = { ...room.tail }
-    compactText(this.db, room.ref)
+    const running = compactText(this.db, room.ref)
       .then(
         () => {
           room.tail.count = Math.max(0, room.tail.count - before.count)
@@ -181,7 +187,15 @@ export class Rooms {
       )
       .finally(() => {
         room.compacting = false
+        this.compactions.delete(running)
       })
+    this.compactions.add(running)
+  }
+
+  /** Starts no more compactions and waits for those under way. */
+  async settle(): Promise<void> {
+    this.closing = true
+    await Promise.all(this.compactions)
   }
 }
 

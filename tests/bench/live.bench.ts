@@ -16,7 +16,12 @@ import { type Database, startDatabase } from './live/servers.ts'
 import { fullRoom, nameOf, type Scale, scales } from './live/targets.ts'
 
 const { values } = parseArgs({
-  options: { rounds: { type: 'string', default: '3' }, seconds: { type: 'string', default: '6' }, only: { type: 'string' }, profile: { type: 'string' } },
+  options: {
+    rounds: { type: 'string', default: '3' },
+    seconds: { type: 'string', default: '6' },
+    only: { type: 'string' },
+    profile: { type: 'string' },
+  },
 })
 const seconds = Number(values.seconds)
 const results = path.join(import.meta.dirname, 'results')

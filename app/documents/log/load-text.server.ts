@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import * as Y from 'yjs'
 import type { Db } from '#db/connection.ts'
 import { liveName, type TextRef } from '../access.ts'
-import { sha256, unpack } from './packed.server.ts'
+import { applyStored, sha256, type StoredState, unpack, unpackSnapshot } from './packed.server.ts'
 
 /** Name of the Yjs fragment every text lives in. */
 export const fragmentName = 'default'
@@ -32,28 +32,34 @@ export class DamagedTextError extends Error {
 
 export type StoredPart = { kind: 'text' | 'snapshot' | 'update'; id: number; bytes: Buffer | null; sha256: Buffer | null }
 
-/** Everything stored of a text, seen by one statement: a compaction running beside it can hide nothing. */
+/**
+ * Everything stored of a text, seen by one statement: a compaction running beside it can hide nothing. The snapshot
+ * before the newest is there only until that one was read back whole.
+ */
 export async function readParts(db: Db, { documentId, lang }: TextRef): Promise<StoredPart[]> {
   const { rows } = await sql<StoredPart>`
     with t as (select * from document_text where document_id = ${documentId} and lang = ${lang})
     select 'text' as kind, t.epoch::bigint as id, null::bytea as bytes, null::bytea as sha256 from t
     union all
-    (select 'snapshot', s.id, s.state, s.sha256 from document_snapshot s join t using (document_id, lang, epoch) order by s.id desc limit 1)
+    (select 'snapshot', s.id, s.state, s.sha256 from document_snapshot s join t using (document_id, lang, epoch) order by s.id desc limit 2)
     union all
     (select 'update', u.id, u.update, u.sha256 from document_update u join t using (document_id, lang, epoch) order by u.id)`.execute(db)
   return rows
 }
 
 /** The good states among the parts, in order of writing, and names of the bad ones. */
-export function verifiedStates(parts: readonly StoredPart[]): { states: Uint8Array[]; damaged: string[] } {
-  const states: Uint8Array[] = []
+export function verifiedStates(parts: readonly StoredPart[]): { states: StoredState[]; damaged: string[] } {
   const damaged: string[] = []
-  const stored = parts.filter((part) => part.kind !== 'text').toSorted((a, b) => a.kind.localeCompare(b.kind) || a.id - b.id)
-  for (const { kind, id, bytes, sha256: expected } of stored) {
-    if (!bytes || !expected || !sha256(bytes).equals(expected)) damaged.push(`${kind} ${id}`)
-    else states.push(kind === 'snapshot' ? unpack(bytes) : bytes)
+  const isGood = ({ kind, id, bytes, sha256: expected }: StoredPart): boolean => {
+    const good = bytes !== null && expected !== null && sha256(bytes).equals(expected)
+    if (!good) damaged.push(`${kind} ${id}`)
+    return good
   }
-  return { states, damaged }
+  const of = (kind: StoredPart['kind']) => parts.filter((part) => part.kind === kind).toSorted((a, b) => a.id - b.id)
+  const snapshot = of('snapshot').findLast(isGood) // newest first: an older one is not looked at unless needed
+  const updates = of('update').filter(isGood)
+  const states = updates.map(({ bytes }): StoredState => ({ bytes: bytes!, isSecondFormat: false }))
+  return { states: snapshot ? [unpackSnapshot(snapshot.bytes!), ...states] : states, damaged }
 }
 
 /**
@@ -65,14 +71,31 @@ export async function loadText(db: Db, ref: TextRef, into: Y.Doc = new Y.Doc()):
   const text = parts.find((part) => part.kind === 'text')
   if (!text) return undefined
   const { states, damaged } = verifiedStates(parts)
-  into.transact(() => states.forEach((state) => Y.applyUpdate(into, state)), 'log')
+  const lacksSnapshot = damaged.some((name) => name.startsWith('snapshot')) && parts.filter((part) => part.kind === 'snapshot').length < 2
+  const version = lacksSnapshot ? await lastGoodVersion(db, ref, text.id) : undefined
+  into.transact(() => (version ? [version, ...states] : states).forEach((state) => applyStored(into, state)), 'log')
   const updates = parts.filter((part) => part.kind === 'update')
   const loaded: LoadedText = {
     doc: into,
     epoch: text.id,
     tail: { count: updates.length, bytes: updates.reduce((sum, part) => sum + (part.bytes?.byteLength ?? 0), 0) },
-    bytes: states.reduce((sum, state) => sum + state.byteLength, 0),
+    bytes: states.reduce((sum, state) => sum + state.bytes.byteLength, 0),
   }
   if (damaged.length > 0) throw new DamagedTextError(ref, damaged, loaded)
   return loaded
+}
+
+/** The newest version whose bytes are whole: what can be shown when the snapshot is not. */
+async function lastGoodVersion(db: Db, { documentId, lang }: TextRef, epoch: number): Promise<StoredState | undefined> {
+  const versions = await db
+    .selectFrom('document_version')
+    .where('document_id', '=', documentId)
+    .where('lang', '=', lang)
+    .where('epoch', '=', epoch)
+    .select(['state', 'sha256'])
+    .orderBy('seen_at', 'desc')
+    .limit(5)
+    .execute()
+  const good = versions.find((version) => sha256(version.state).equals(version.sha256))
+  return good && { bytes: unpack(good.state), isSecondFormat: false }
 }

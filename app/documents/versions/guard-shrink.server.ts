@@ -6,6 +6,7 @@ import { liveName, type TextRef } from '../access.ts'
 import { inTransaction } from '../log/in-transaction.server.ts'
 import { readParts, verifiedStates } from '../log/load-text.server.ts'
 import { charactersOf } from '../log/characters-of.server.ts'
+import { applyStored, type StoredState } from '../log/packed.server.ts'
 import { lockVersions, storeVersion } from './keep-version.server.ts'
 import { isShrunk } from './version.ts'
 
@@ -29,11 +30,11 @@ export function guardShrink(db: Db, ref: TextRef): Promise<string | undefined> {
 }
 
 /** The text when it was longest, if it has shrunk since. */
-function fullestOf(states: readonly Uint8Array[]): Y.Doc | undefined {
+function fullestOf(states: readonly StoredState[]): Y.Doc | undefined {
   const walk = new Y.Doc()
   let peak = { at: -1, characters: 0 }
   states.forEach((state, at) => {
-    Y.applyUpdate(walk, state)
+    applyStored(walk, state)
     const characters = charactersOf(walk)
     if (characters >= peak.characters) peak = { at, characters }
   })
@@ -41,7 +42,7 @@ function fullestOf(states: readonly Uint8Array[]): Y.Doc | undefined {
   walk.destroy()
   if (!shrunk) return undefined
   const doc = new Y.Doc()
-  doc.transact(() => states.slice(0, peak.at + 1).forEach((state) => Y.applyUpdate(doc, state)))
+  doc.transact(() => states.slice(0, peak.at + 1).forEach((state) => applyStored(doc, state)))
   return doc
 }
 

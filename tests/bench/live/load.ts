@@ -134,9 +134,7 @@ type Schedule = { from: number; until: number; measureFrom: number; rate: number
 /** Each writer has its own phase; returns by how many milliseconds edits went out late. */
 function write(clients: readonly LiteClient[], { from, until, measureFrom, rate }: Schedule): Promise<number[]> {
   const period = 1_000 / rate
-  const ring = clients
-    .map((client) => ({ client, number: 0, at: from + Math.random() * period }))
-    .sort((one, other) => one.at - other.at)
+  const ring = clients.map((client) => ({ client, number: 0, at: from + Math.random() * period })).sort((one, other) => one.at - other.at)
   const lags: number[] = []
   return new Promise((resolve) => {
     let index = 0
@@ -164,7 +162,10 @@ async function lostMarks({ url, headers, names }: LoadOptions, ledger: Ledger): 
   for (let text = 0; text < names.length; text += step) {
     const { doc, close } = await coldOpen(url, headers, names[text]!)
     const counts = new Int32Array(ledger.sent[text]!.length)
-    eachMark(Buffer.from(doc.getXmlFragment(fragmentName).toJSON()), (writer, number) => void (counts[writer] === number && counts[writer]++))
+    eachMark(
+      Buffer.from(doc.getXmlFragment(fragmentName).toJSON()),
+      (writer, number) => void (counts[writer] === number && counts[writer]++),
+    )
     ledger.sent[text]!.forEach((sent, writer) => (lost += sent - counts[writer]!))
     close()
   }
@@ -172,7 +173,11 @@ async function lostMarks({ url, headers, names }: LoadOptions, ledger: Ledger): 
 }
 
 /** Opens a text with nothing cached, as a browser would; `ms` until all of it is there. */
-export function coldOpen(url: string, headers: Record<string, string>, name: string): Promise<{ ms: number; doc: Y.Doc; close: () => void }> {
+export function coldOpen(
+  url: string,
+  headers: Record<string, string>,
+  name: string,
+): Promise<{ ms: number; doc: Y.Doc; close: () => void }> {
   class Socket extends WebSocket {
     constructor(address: string) {
       super(address, { headers, perMessageDeflate: false })

@@ -36,7 +36,14 @@ export async function measureReplay(kind: Kind, database: Database, limit?: numb
   const [name = ''] = names
   const server = await serve(script(kind), [database.url, unlimited])
   try {
-    const options = { url: server.url, headers, name, serverPid: server.pid, stored: kind === 'casa', ...(limit !== undefined && { limit }) }
+    const options = {
+      url: server.url,
+      headers,
+      name,
+      serverPid: server.pid,
+      stored: kind === 'casa',
+      ...(limit !== undefined && { limit }),
+    }
     const result = await generate<ReplayResult>('run-replay.ts', options satisfies ReplayOptions)
     // Bare stores nothing; its database extension would store the state as it is.
     return { ...result, storedBytes: kind === 'bare' ? result.stateBytes : await storedBytes(database.db, name) }

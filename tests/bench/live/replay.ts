@@ -6,7 +6,14 @@ import { median, round, sleep } from './numbers.ts'
 import { processStat } from './process-stat.ts'
 import { finalTextHash, hashOf, readTrace } from './trace.ts'
 
-export type ReplayOptions = { url: string; headers: Record<string, string>; name: string; serverPid: number; limit?: number; stored: boolean }
+export type ReplayOptions = {
+  url: string
+  headers: Record<string, string>
+  name: string
+  serverPid: number
+  limit?: number
+  stored: boolean
+}
 
 export type ReplayResult = {
   edits: number

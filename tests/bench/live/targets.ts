@@ -28,5 +28,4 @@ export const fullRoom = { connections: 1_000, writers: 500, rate: 2 }
 
 export const replayTargets = { editsPerSecond: 1.8, coldOpen: 1, storedBytes: 0.25 }
 
-export const nameOf = ({ texts, writers, rate }: Pick<Scale, 'texts' | 'writers' | 'rate'>): string =>
-  `${texts} × ${writers} at ${rate}/s`
+export const nameOf = ({ texts, writers, rate }: Pick<Scale, 'texts' | 'writers' | 'rate'>): string => `${texts} × ${writers} at ${rate}/s`
