@@ -87,7 +87,7 @@ function typed(writer: LiteClient, limit = Infinity): { updates: Uint8Array[]; t
   const updates = keystrokes.map(({ at, text }) =>
     writer.change(() => (text === undefined ? paragraph.delete(before + at, 1) : paragraph.insert(before + at, text))),
   )
-  const text = paragraph.toString().slice(before)
+  const text = paragraph.toJSON().slice(before)
   if (limit === Infinity && hashOf(text) !== finalTextHash) throw new Error('the trace was not typed as it was written')
   return { updates, text }
 }
@@ -100,7 +100,7 @@ async function reopened({ url, headers, name }: ReplayOptions, text: string) {
     const { ms, doc, close } = await coldOpen(url, headers, name)
     times.push(ms)
     const first = (doc.getXmlFragment(fragmentName).get(0) as Y.XmlElement).get(0) as Y.XmlText
-    complete &&= first.toString().slice('p000:'.length) === text
+    complete &&= first.toJSON().slice('p000:'.length) === text
     stateBytes = Y.encodeStateAsUpdate(doc).byteLength
     close()
     await sleep(300)

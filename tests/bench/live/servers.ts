@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { sql } from 'kysely'
 import pg from 'pg'
 import { createDocument } from '#app/documents/create-document.server.ts'
 import { type Db, openDatabase } from '#db/connection.ts'
@@ -11,7 +12,15 @@ import { prepareTemplate, withDatabase } from '../../support/database-template.t
 import { aPerson } from '../../support/factories.ts'
 import { testOrigin } from '../../support/collab/serve-collab.ts'
 
-export type Database = { url: string; db: Db; pid: number; stop: () => Promise<void> }
+export type Database = {
+  url: string
+  db: Db
+  pid: number
+  /** Process id of the postmaster now: it is another one after each restart. */
+  postmaster: () => number
+  answers: () => Promise<boolean>
+  stop: () => Promise<void>
+}
 
 /** A PostgreSQL of our own with the product's settings: every commit reaches the disk. */
 export async function startDatabase(): Promise<Database> {
@@ -27,13 +36,18 @@ export async function startDatabase(): Promise<Database> {
   await client.end()
   const url = withDatabase(postgres.url, 'live')
   const { db } = openDatabase({ url, max: 4, onError: (error) => say(error.message) })
-  const pid = Number(fs.readFileSync(path.join(rows[0]!.folder, 'postmaster.pid'), 'utf8').split('\n')[0])
+  const postmaster = () => Number(fs.readFileSync(path.join(rows[0]!.folder, 'postmaster.pid'), 'utf8').split('\n')[0])
+  const answers = () =>
+    sql`select 1`.execute(db).then(
+      () => true,
+      () => false, // asked again by whoever waits for it
+    )
   const stop = async () => {
     await db.destroy()
     await postgres.stop()
     fs.rmSync(dataDir, { recursive: true, force: true })
   }
-  return { url, db, pid, stop }
+  return { url, db, pid: postmaster(), postmaster, answers, stop }
 }
 
 /** Empty texts, and the headers of a person who may write them. */
@@ -67,7 +81,7 @@ export async function generate<T>(script: string, options: unknown): Promise<T> 
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let out = ''
-  child.stdout.on('data', (chunk: Buffer) => (out += chunk))
+  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
   const [code] = (await once(child, 'close')) as [number]
   if (code !== 0) throw new Error(`${script} ended with ${code}: ${out}`)
   return JSON.parse(out.trim().split('\n').at(-1)!) as T

@@ -90,7 +90,7 @@ export class LiteClient {
   readonly socket: RawSocket
   private waiting: ({ number: number; at: number } | undefined)[] = []
   private head = 0
-  private update = new Uint8Array()
+  private update: Uint8Array = new Uint8Array()
   private clock = 0
   private own: Y.XmlText | undefined
   private settle!: { resolve: (client: this) => void; reject: (error: Error) => void }
@@ -164,7 +164,7 @@ export class LiteClient {
     const start = paragraphStart(this.options.writer)
     for (const element of this.doc.getXmlFragment(fragmentName).toArray()) {
       const text = element instanceof Y.XmlElement ? element.get(0) : undefined
-      if (text instanceof Y.XmlText && text.toString().startsWith(start)) this.own = text
+      if (text instanceof Y.XmlText && text.toJSON().startsWith(start)) this.own = text
     }
     return this.own
   }
