@@ -3,7 +3,7 @@ import type { Db } from '#db/connection.ts'
 import type { TextRef } from '../access.ts'
 import { parseContent } from '../editions/edition.ts'
 import { fragmentName, readParts, verifiedStates } from '../log/load-text.server.ts'
-import { unpack } from '../log/packed.server.ts'
+import { applyStored, unpack } from '../log/packed.server.ts'
 import { docJson } from '../log/text-json.ts'
 import type { NodeJson } from '../schema/json.ts'
 import { cut, type FindPassages } from './passages.ts'
@@ -23,7 +23,7 @@ export type FoundInText = TextRef & {
 export async function findInText(db: Db, ref: TextRef, find: FindPassages): Promise<FoundInText | undefined> {
   const { states } = verifiedStates(await readParts(db, ref))
   const doc = new Y.Doc({ gc: false })
-  doc.transact(() => states.forEach((state) => Y.applyUpdate(doc, state)))
+  doc.transact(() => states.forEach((state) => applyStored(doc, state)))
   const excerpts = excerptsOf(docJson(doc, fragmentName), find)
   const removed = runsOf(doc.getXmlFragment(fragmentName)).some(
     ({ all, live }) => find(all).length > find(live).length || (find(all).length > 0 && excerpts.length === 0),

@@ -1,4 +1,4 @@
-import { HocuspocusProvider } from '@hocuspocus/provider'
+import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
 import WebSocket from 'ws'
 import * as Y from 'yjs'
 import { fragmentName } from '#app/documents/log/load-text.server.ts'
@@ -185,15 +185,20 @@ export function coldOpen(
   }
   const doc = new Y.Doc()
   const from = performance.now()
+  const websocketProvider = new HocuspocusProviderWebsocket({ url, WebSocketPolyfill: Socket })
   return new Promise((resolve, reject) => {
+    const close = () => {
+      provider.destroy()
+      websocketProvider.destroy()
+    }
     const provider = new HocuspocusProvider({
-      url,
+      websocketProvider,
       name,
       document: doc,
       token: 'schema:1',
-      WebSocketPolyfill: Socket,
-      onSynced: () => resolve({ ms: performance.now() - from, doc, close: () => provider.destroy() }),
+      onSynced: () => resolve({ ms: performance.now() - from, doc, close }),
       onAuthenticationFailed: ({ reason }) => reject(new Error(reason)),
     })
+    provider.attach()
   })
 }

@@ -80,7 +80,7 @@ const caretFrame = (name: string, client: number, clock: number, at: number): Ui
 export class LiteClient {
   readonly options: LiteOptions
   readonly doc = new Y.Doc()
-  readonly ready: Promise<this>
+  readonly ready: Promise<LiteClient>
   readonly startedAt = performance.now()
   syncedAt = 0
   dead = false
@@ -93,7 +93,7 @@ export class LiteClient {
   private update: Uint8Array = new Uint8Array()
   private clock = 0
   private own: Y.XmlText | undefined
-  private settle!: { resolve: (client: this) => void; reject: (error: Error) => void }
+  private settle!: { resolve: (client: LiteClient) => void; reject: (error: Error) => void }
 
   constructor(options: LiteOptions, handlers: LiteHandlers = {}) {
     this.options = options
