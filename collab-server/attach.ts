@@ -169,8 +169,8 @@ export function attachCollab(server: Server, options: CollabOptions): Collab {
     for (const peer of peers) peer.options.pause(true)
     while (!stage.idle && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, 5))
     const saved = stage.idle
-    if (saved) writer.close()
-    else spill()
+    if (!saved) spill()
+    writer.close()
     for (const peer of peers) {
       peer.close(1012, 'restarting')
       peer.options.pause(false) // or the client's answer to the closing would never be read

@@ -34,8 +34,7 @@ export class LogWriter {
         this.send(client, rows, authorship, { resolve, reject })
       })
     } catch (error) {
-      this.client = undefined
-      client.release(true)
+      if (this.client === client) this.drop()
       throw error
     } finally {
       this.overdue = undefined
@@ -56,9 +55,14 @@ export class LogWriter {
     } else client.query<AppendedRow>(appendQuery(this.node, rows, authorship)).then((result) => resolve(result.rows), reject)
   }
 
-  close(): void {
-    clearInterval(this.watch)
+  private drop(): void {
     this.client?.release(true)
     this.client = undefined
+  }
+
+  /** A commit that is under way fails. */
+  close(): void {
+    clearInterval(this.watch)
+    this.drop()
   }
 }

@@ -3,7 +3,9 @@ import type { WebSocket } from 'ws'
 import { webSocketFrame } from './wire.ts'
 
 /** Unsent bytes after which a socket is too slow to keep: its client reconnects and asks for what it lacks. */
-const tooMuch = 8 * 1024 * 1024
+const tooMuch = 1024 * 1024
+/** A whole text that was asked for may take its time: it does not count. */
+const large = 256 * 1024
 
 /** Sockets with something to write; each is written once per turn of the event loop, or when a batch says so. */
 export class Turn {
@@ -43,6 +45,7 @@ export class Outbox {
   private readonly stream: Duplex
   private readonly turn: Turn
   private queue: Buffer[] = []
+  private allowance = tooMuch
 
   constructor(socket: WebSocket, stream: Duplex, turn: Turn) {
     this.socket = socket
@@ -56,6 +59,7 @@ export class Outbox {
 
   send(message: Uint8Array): void {
     if (this.socket.readyState !== this.socket.OPEN) return
+    if (message.byteLength > large) this.allowance = Math.max(this.allowance, tooMuch + message.byteLength)
     this.queue.push(this.turn.frame(message))
     this.turn.add(this)
   }
@@ -66,7 +70,7 @@ export class Outbox {
     this.queue = []
     if (this.socket.readyState !== this.socket.OPEN) return
     this.stream.write(queue.length === 1 ? queue[0] : Buffer.concat(queue))
-    if (this.stream.writableLength > tooMuch) this.socket.terminate()
+    if (this.stream.writableLength > this.allowance) this.socket.terminate()
   }
 
   close(code = 1000, reason = ''): void {

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { contentRefusal, type Refusal } from './judge-content.ts'
 import type { Overlay, Struct } from './overlay.ts'
+import { isTooHeavy } from './weigh-update.ts'
 
 export type Verdict =
   | { kind: 'new'; clients: number[] }
@@ -26,6 +27,7 @@ export function judgeUpdate(update: Uint8Array, overlay: Overlay, writer: Writer
   overlay.begin()
   let decoded
   try {
+    if (isTooHeavy(update)) return { kind: 'refused', reason: 'too-large' }
     decoded = Y.decodeUpdate(update)
   } catch {
     return { kind: 'refused', reason: 'malformed' } // the decoder throws on anything it cannot read

@@ -1,20 +1,42 @@
 import net, { type AddressInfo } from 'node:net'
 
-/** A way to the database that can be cut, or frozen: what is between a server and its database when a cable is pulled. */
-export async function cable(target: string) {
+const settled: Promise<unknown> = Promise.resolve()
+
+/** Told of everything that passes: `asked` on its way to the database, `answered` on its way back, before it is handed on. */
+type Tap = (direction: 'asked' | 'answered', data: Buffer) => void
+
+/**
+ * A way to the database that can be cut, frozen or slowed down: what is between a server and its database when a cable is
+ * pulled or a disk is busy.
+ */
+export async function cable(target: string, tap: Tap = () => undefined) {
   const { hostname, port } = new URL(target)
   const open = new Set<net.Socket>()
   let cut = false
   let frozen = false
+  let slowMs = 0
   const proxy = net.createServer((client) => {
     if (cut) return client.destroy()
     const upstream = net.connect(Number(port), hostname)
-    for (const [socket, other] of [
-      [client, upstream],
-      [upstream, client],
+    for (const [socket, other, direction] of [
+      [client, upstream, 'asked'],
+      [upstream, client, 'answered'],
     ] as const) {
       open.add(socket)
-      socket.on('data', (data) => frozen || other.write(data))
+      let last: Promise<unknown> = settled // answers that were slowed down stay in order
+      socket.on('data', (data) => {
+        if (frozen) return
+        const pass = () => {
+          tap(direction, data)
+          if (!other.destroyed) other.write(data)
+        }
+        if (direction === 'asked') return pass()
+        const due = slowMs > 0 ? new Promise((resolve) => setTimeout(resolve, slowMs)) : undefined
+        if (!due && last === settled) return pass()
+        const mine = Promise.all([last, due]).then(pass)
+        last = mine
+        void mine.then(() => last === mine && (last = settled))
+      })
       socket.on('end', () => other.end())
       socket.on('error', () => other.destroy())
       socket.on('close', () => {
@@ -34,11 +56,14 @@ export async function cable(target: string) {
       cut = true
       drop()
     },
+    /** Every answer takes so many milliseconds longer. */
+    slow: (ms: number) => void (slowMs = ms),
     /** Everything sent from now on is lost, and nobody notices. */
     freeze: () => void (frozen = true),
     mend: () => {
       if (frozen) drop()
       cut = frozen = false
+      slowMs = 0
     },
     close: () => {
       drop()
