@@ -38,13 +38,15 @@ async function aText() {
     return client
   }
   const rows = async (kind: Kind) =>
-    (await sql<{ id: number; bytes: Buffer }>`select id, ${sql.ref(column[kind])} as bytes from ${sql.table(kind)}
-      where document_id = ${documentId} order by id`.execute(db)).rows
+    (
+      await sql<{ id: number; bytes: Buffer }>`select id, ${sql.ref(column[kind])} as bytes from ${sql.table(kind)}
+      where document_id = ${documentId} order by id`.execute(db)
+    ).rows
   const put = (kind: Kind, id: number, bytes: Buffer) =>
     sql`update ${sql.table(kind)} set ${sql.ref(column[kind])} = ${bytes} where id = ${id}`.execute(db)
   const isFlagged = async () =>
-    (await db.selectFrom('document_text').where('document_id', '=', documentId).select('damaged_at').executeTakeFirstOrThrow()).damaged_at !==
-    null
+    (await db.selectFrom('document_text').where('document_id', '=', documentId).select('damaged_at').executeTakeFirstOrThrow())
+      .damaged_at !== null
   return { ref, join, rows, put, isFlagged }
 }
 
@@ -58,24 +60,27 @@ const cases = (['document_update', 'document_snapshot'] as const).flatMap((kind)
   damages.map(([title, damage]) => ({ title, damage, kind, where: kind === 'document_update' ? 'an update' : 'a snapshot' })),
 )
 
-test.each(cases)('$title in $where is noticed: the text opens read-only as it last was whole, and stays as it is', async ({ kind, damage }) => {
-  const [text, other] = [await aText(), await aText()]
-  const [row, foreign] = [(await text.rows(kind)).at(-1)!, (await other.rows(kind)).at(-1)!]
-  const broken = damage(row.bytes, foreign.bytes)
-  await text.put(kind, row.id, broken)
-  const before = [await text.rows('document_update'), await text.rows('document_snapshot')]
-  const anna = await text.join()
-  expect(anna.text()).toContain('Nella fotografia.')
-  type(anna, ' Io.')
-  await until(() => anna.stateless.length > 0, 'told')
-  expect(anna.stateless[0]).toEqual({ refused: true, reason: 'read-only' })
-  expect(await text.isFlagged()).toBe(true)
-  await expect(compactText(db, text.ref)).rejects.toThrow(/damaged/)
-  expect([await text.rows('document_update'), await text.rows('document_snapshot')]).toEqual(before)
-  const bruno = await other.join()
-  type(bruno, ' Sano.')
-  await bruno.saved()
-})
+test.each(cases)(
+  '$title in $where is noticed: the text opens read-only as it last was whole, and stays as it is',
+  async ({ kind, damage }) => {
+    const [text, other] = [await aText(), await aText()]
+    const [row, foreign] = [(await text.rows(kind)).at(-1)!, (await other.rows(kind)).at(-1)!]
+    const broken = damage(row.bytes, foreign.bytes)
+    await text.put(kind, row.id, broken)
+    const before = [await text.rows('document_update'), await text.rows('document_snapshot')]
+    const anna = await text.join()
+    expect(anna.text()).toContain('Nella fotografia.')
+    type(anna, ' Io.')
+    await until(() => anna.stateless.length > 0, 'told')
+    expect(anna.stateless[0]).toEqual({ refused: true, reason: 'read-only' })
+    expect(await text.isFlagged()).toBe(true)
+    await expect(compactText(db, text.ref)).rejects.toThrow(/damaged/)
+    expect([await text.rows('document_update'), await text.rows('document_snapshot')]).toEqual(before)
+    const bruno = await other.join()
+    type(bruno, ' Sano.')
+    await bruno.saved()
+  },
+)
 
 test('a snapshot that was not stored whole replaces nothing: the one before it and the log are still there', async () => {
   const { ref, rows, join } = await aText()

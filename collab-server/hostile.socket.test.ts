@@ -83,7 +83,10 @@ test('an update made to take seconds to decode is refused without decoding it', 
   const [mallory, anna] = [await join(), await join()]
   const encoder = encoding.createEncoder()
   for (const number of [1, 3_500_000, 5, 0]) encoding.writeVarUint(encoder, number)
-  encoding.writeUint8Array(encoder, new Uint8Array(7_000_000).map((_, index) => index % 2))
+  encoding.writeUint8Array(
+    encoder,
+    new Uint8Array(7_000_000).map((_, index) => index % 2),
+  )
   encoding.writeVarUint(encoder, 0)
   send(mallory, updateFrame(name, encoding.toUint8Array(encoder)))
   await told(mallory)
@@ -97,7 +100,13 @@ test('pieces that build on nothing hold 256 KB at most while they wait', async (
   const forged = forge(mallory)
   forged.fragment.push([paragraph('mai inviato')]) // never sent: everything after builds on it
   for (let count = 0; count < 4; count++)
-    send(mallory, updateFrame(name, forged.since(() => forged.fragment.push([paragraph('x'.repeat(80_000))]))))
+    send(
+      mallory,
+      updateFrame(
+        name,
+        forged.since(() => forged.fragment.push([paragraph('x'.repeat(80_000))])),
+      ),
+    )
   await told(mallory)
   expect(mallory.stateless[0]).toEqual({ refused: true, reason: 'gap' })
   await undisturbed(anna, stored)
@@ -130,7 +139,13 @@ test('the client id of a colleague who is offline cannot be burned', async () =>
   await until(() => !mallory.provider.awareness!.getStates().has(clientID), 'Anna is away')
   type(anna, ' Senza rete.')
   const forged = forge(mallory, clientID)
-  send(mallory, updateFrame(name, forged.since(() => forged.fragment.push([paragraph('bruciato')]))))
+  send(
+    mallory,
+    updateFrame(
+      name,
+      forged.since(() => forged.fragment.push([paragraph('bruciato')])),
+    ),
+  )
   await told(mallory)
   expect(mallory.stateless[0]).toEqual({ refused: true, reason: 'foreign-client' })
   void anna.provider.configuration.websocketProvider.connect()
@@ -193,11 +208,17 @@ test('every opcode with every kind of rubbish leaves the text and the others alo
   for (let opcode = 0; opcode <= 20; opcode++) {
     const mallory = await join()
     for (let step = 0; step < 8; step++) {
-      send(mallory, rawFrame(name, opcode, (encoder) => encoding.writeUint8Array(encoder, rubbish(random(60)))))
-      send(mallory, rawFrame(name, opcode, (encoder) => {
-        encoding.writeVarUint(encoder, random(5))
-        encoding.writeVarUint8Array(encoder, rubbish(random(200)))
-      }))
+      send(
+        mallory,
+        rawFrame(name, opcode, (encoder) => encoding.writeUint8Array(encoder, rubbish(random(60)))),
+      )
+      send(
+        mallory,
+        rawFrame(name, opcode, (encoder) => {
+          encoding.writeVarUint(encoder, random(5))
+          encoding.writeVarUint8Array(encoder, rubbish(random(200)))
+        }),
+      )
       send(mallory, rubbish(random(80)))
     }
     await new Promise((resolve) => setTimeout(resolve, 20))
@@ -238,7 +259,7 @@ test('a reader that stops reading is dropped before much is kept for it, and cat
 
 test('a thousand refused connections leave nothing behind', async () => {
   const { id } = await aPerson(db)
-  const headers = [{ origin: testOrigin }, { origin: 'https://evil.example', cookie: `person=${id}` }]
+  const headers: Record<string, string>[] = [{ origin: testOrigin }, { origin: 'https://evil.example', cookie: `person=${id}` }]
   const attempt = (given: Record<string, string>) =>
     new Promise<void>((resolve) => {
       const socket = new WebSocket(server.url, { headers: given })

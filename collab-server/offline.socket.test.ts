@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { createDocument } from '#app/documents/create-document.server.ts'
 import { readText } from '#app/documents/log/read-text.server.ts'
 import { blocksFromMarkdown } from '#app/documents/markdown/from-markdown.ts'

@@ -29,8 +29,8 @@ const skipContent: Record<number, (decoder: Decoder) => number> = {
   5: (decoder) => once(() => skipBytes(decoder)),
   6: (decoder) => once(() => times(2, () => skipBytes(decoder))),
   7: (decoder) => once(() => [3, 5].includes(decoding.readVarUint(decoder)) && skipBytes(decoder)),
-  8: (decoder) => repeated(decoder, () => decoding.readAny(decoder)),
-  9: (decoder) => once(() => (skipBytes(decoder), decoding.readAny(decoder))),
+  8: (decoder) => repeated(decoder, () => void decoding.readAny(decoder)),
+  9: (decoder) => once(() => (skipBytes(decoder), void decoding.readAny(decoder))),
 }
 const once = (step: () => unknown): number => (step(), 1)
 function repeated(decoder: Decoder, step: () => void): number {

@@ -124,7 +124,12 @@ finish(
     title: 'kill -9 at random moments, everybody gone',
     checks: [
       check('rounds', lines.length, String(rounds), lines.length === rounds),
-      check('acknowledged edits', acknowledged, '> 0 in every round', lines.every((line) => line.acknowledged > 0)),
+      check(
+        'acknowledged edits',
+        acknowledged,
+        '> 0 in every round',
+        lines.every((line) => line.acknowledged > 0),
+      ),
       check('acknowledged edits lost', lost, '0', lost === 0),
       check('holes', holes, '0', holes === 0),
     ],

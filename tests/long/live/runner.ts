@@ -14,7 +14,12 @@ function page({ title, checks, facts, rounds }: LongRun, about: Record<string, u
   const lines = Object.entries({ ...about, ...facts }).map(([name, value]) => `- ${name}: ${JSON.stringify(value)}`)
   const heads = Object.keys(rounds?.[0] ?? {})
   const table = rounds?.length
-    ? [`\n| ${heads.join(' | ')} |`, `|${heads.map(() => '---').join('|')}|`, ...rounds.map((round) => `| ${heads.map((head) => String(round[head])).join(' | ')} |`), '']
+    ? [
+        `\n| ${heads.join(' | ')} |`,
+        `|${heads.map(() => '---').join('|')}|`,
+        ...rounds.map((round) => `| ${heads.map((head) => String(round[head])).join(' | ')} |`),
+        '',
+      ]
     : []
   return [`# ${title}`, '', '| what | is | target | |', '|---|---|---|---|', ...rows, '', ...lines, ...table, ''].join('\n')
 }

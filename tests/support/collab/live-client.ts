@@ -4,10 +4,19 @@ import * as Y from 'yjs'
 import { fragmentName } from '#app/documents/log/load-text.server.ts'
 import { testOrigin } from './serve-collab.ts'
 
-type ClientOptions = { url: string; name: string; personId: string; token?: string; doc?: Y.Doc; presence?: boolean }
+type ClientOptions = {
+  url: string
+  name: string
+  personId: string
+  token?: string
+  doc?: Y.Doc
+  presence?: boolean
+  /** Comes back as patiently as our editor does, not as impatiently as a test. */
+  likeEditor?: boolean
+}
 
 /** A real provider on a real socket, as a browser would be. */
-export function liveClient({ url, name, personId, token = 'schema:1', doc = new Y.Doc() }: ClientOptions) {
+export function liveClient({ url, name, personId, token = 'schema:1', doc = new Y.Doc(), likeEditor = false }: ClientOptions) {
   const stateless: unknown[] = []
   const denied: string[] = []
   const closes: number[] = []
@@ -20,10 +29,7 @@ export function liveClient({ url, name, personId, token = 'schema:1', doc = new 
   const socket = new HocuspocusProviderWebsocket({
     url: `${url}?doc=${name}`,
     WebSocketPolyfill: Socket,
-    delay: 50,
-    minDelay: 50,
-    maxDelay: 200,
-    jitter: false,
+    ...(likeEditor ? { maxDelay: 4_000 } : { delay: 50, minDelay: 50, maxDelay: 200, jitter: false }),
   })
   const provider = new HocuspocusProvider({
     websocketProvider: socket,
