@@ -4,6 +4,7 @@ import type pg from 'pg'
 import type { Logger } from 'pino'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { Access } from '#app/documents/access.ts'
+import { epochOf } from '#app/documents/log/epoch-of.server.ts'
 import { limits } from '#app/documents/schema/definitions.ts'
 import type { Actor } from '#app/shared/actor.ts'
 import type { Db } from '#db/connection.ts'
@@ -84,7 +85,7 @@ export function attachCollab(server: Server, options: CollabOptions): Collab {
   const writer = new LogWriter(pool, node)
   const stage = new CommitStage({ rooms, writer, turn, log, parkMs })
   const presence = new Presence(() => stage.kick())
-  const hocuspocus = createHocuspocus({ rooms, accessTo, log, peers, connectionsPerText, onLinkClosed: (link) => presence.leave(link) })
+  const hocuspocus = createHocuspocus({ rooms, accessTo, epochOf: (name) => epochOf(db, name), log, peers, connectionsPerText, onLinkClosed: (link) => presence.leave(link) })
 
   const recheck = (peer: Peer) => recheckAccess(peer, { authenticate, accessTo, log })
   const resync = () => {

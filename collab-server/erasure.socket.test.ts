@@ -73,3 +73,21 @@ test('a client that was away and comes back with the old text is not merged, wit
   const newcomer = await join((await aPerson(db)).id)
   expect(newcomer.text()).not.toContain('Mario')
 })
+
+test('a page made of an older epoch is told so before a byte is exchanged', async () => {
+  const { ref } = await aText()
+  await eraseFromText(db, { ...ref, what: ['Mario Rossi'] })
+  const { id } = await aPerson(db)
+  const enter = (token: string) => {
+    const client = liveClient({ url: server.url, name: `${ref.documentId}.it`, personId: id, token })
+    cleanUp.push(client.destroy)
+    return client
+  }
+  const old = enter('schema:1 epoch:1')
+  await until(() => old.refusals.length > 0, 'refused')
+  expect(old.refusals).toEqual(['rebuilt'])
+  expect(old.text()).toBe('')
+  const current = enter('schema:1 epoch:2')
+  await until(() => current.provider.isSynced, 'synced')
+  expect(current.text()).toContain('Abita da')
+})

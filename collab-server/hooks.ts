@@ -14,6 +14,8 @@ export type AccessTo = (actor: Person, name: string) => Promise<Access>
 type HooksOptions = {
   rooms: Rooms
   accessTo: AccessTo
+  /** The epoch of a text now; undefined when there is none. */
+  epochOf: (name: string) => Promise<number | undefined>
   log: Logger
   peers: ReadonlySet<Peer>
   connectionsPerText: number
@@ -30,14 +32,15 @@ class Refused extends Error {
   }
 }
 
-/** Our editor sends `schema:<n>`; other tokens count as current, since bytes are validated anyway. */
-const isTooOld = (token: string): boolean => {
-  const version = /^schema:(\d{1,6})$/.exec(token)?.[1]
-  return version !== undefined && Number(version) < schemaVersion
+/** Our editor sends `schema:<n> epoch:<n>`; other tokens count as current, since bytes are validated anyway. */
+const numberIn = (token: string, name: 'schema' | 'epoch'): number | undefined => {
+  const found = new RegExp(`(?:^| )${name}:(\\d{1,9})(?: |$)`).exec(token)?.[1]
+  return found === undefined ? undefined : Number(found)
 }
+const isTooOld = (token: string): boolean => (numberIn(token, 'schema') ?? schemaVersion) < schemaVersion
 
 /** A Hocuspocus that loads from the log, and neither stores nor accepts changes by itself. */
-export function createHocuspocus({ rooms, accessTo, log, peers, connectionsPerText, onLinkClosed }: HooksOptions): Hocuspocus<Context> {
+export function createHocuspocus({ rooms, accessTo, epochOf, log, peers, connectionsPerText, onLinkClosed }: HooksOptions): Hocuspocus<Context> {
   const opening = (name: string): Peer[] => [...peers].filter((peer) => [...peer.opening].some((address) => nameOf(address) === name))
 
   // Hocuspocus would tell everybody who waits for this text that they may not read it; closing makes them try again.
@@ -47,9 +50,12 @@ export function createHocuspocus({ rooms, accessTo, log, peers, connectionsPerTe
     return new Refused('storage-away')
   }
 
-  const refusal = (access: Access, token: string, name: string): string | undefined => {
+  const refusal = async (access: Access, token: string, name: string): Promise<string | undefined> => {
     if (!allows(access, 'read')) return 'forbidden'
     if (isTooOld(token)) return 'editor-too-old'
+    // A text that was rebuilt without some words exchanges no bytes with who still holds the old one.
+    const epoch = numberIn(token, 'epoch')
+    if (epoch !== undefined && epoch !== (await epochOf(name))) return 'rebuilt'
     return (rooms.byName.get(name)?.document?.connections.size ?? 0) < connectionsPerText ? undefined : 'full'
   }
 
@@ -58,10 +64,11 @@ export function createHocuspocus({ rooms, accessTo, log, peers, connectionsPerTe
     timeout: 2_000_000_000, // idle sockets are ours to find: Hocuspocus does not see the frames the stage takes
     async onAuthenticate({ token, documentName, context: { peer }, connectionConfig }) {
       const asked = parseLiveName(documentName) ? accessTo(peer.person, documentName) : Promise.resolve<Access>('none')
-      const access = await asked.catch((error: unknown) => {
+      const storage = (error: unknown): never => {
         throw storageAway(documentName, error)
-      })
-      const reason = refusal(access, token, documentName)
+      }
+      const access = await asked.catch(storage)
+      const reason = await refusal(access, token, documentName).catch(storage)
       if (reason !== undefined) {
         peer.settle(documentName)
         throw new Refused(reason)

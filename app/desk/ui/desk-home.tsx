@@ -4,6 +4,7 @@ import { isLang, languageNames } from '#app/shared/languages.ts'
 
 type Dated = string | Date
 type DeskHomeProps = {
+  personId: string
   tasks: {
     what: 'submitted' | 'in-review' | 'accepted' | 'to-reconfirm' | 'changes-requested' | 'draft'
     title: string
@@ -23,13 +24,44 @@ type DeskHomeProps = {
 const nameOf = (lang: string) => (isLang(lang) ? languageNames[lang] : lang)
 
 /** First page of the desk: what waits, the texts one may write, who wrote in them lately. */
-export function DeskHome({ tasks, documents, activity }: DeskHomeProps) {
+export function DeskHome({ personId, tasks, documents, activity }: DeskHomeProps) {
   return (
     <div className="stack">
+      <WordsSetAside personId={personId} />
       <Tasks tasks={tasks} />
       <Documents documents={documents} />
       <RecentActivity activity={activity} />
     </div>
+  )
+}
+
+/** Words the server did not take, kept by this browser: enhance.ts fills the list and shows it when there are any. */
+function WordsSetAside({ personId }: { personId: string }) {
+  const { t, href } = useI18n()
+  return (
+    <section className="notice notice-warn" aria-labelledby="desk-set-aside" data-recovered-of={personId} data-texts={href('/scrivania/testi')} hidden>
+      <h2 id="desk-set-aside">{t('desk.setAside.title')}</h2>
+      <p>{t('desk.setAside.what')}</p>
+      <ul className="plain desk-list" />
+      <template>
+        <li>
+          <a data-part="text" href={href('/scrivania')} dir="auto" />
+          <span className="muted small" data-part="when" />
+          <details>
+            <summary>{t('desk.setAside.show')}</summary>
+            <pre className="words-set-aside" data-part="words" dir="auto" />
+          </details>
+          <span className="row-wrap">
+            <button type="button" className="btn btn-sm btn-primary" data-part="download">
+              {t('desk.setAside.download')}
+            </button>
+            <button type="button" className="btn btn-sm btn-outline-primary" data-part="drop">
+              {t('desk.setAside.drop')}
+            </button>
+          </span>
+        </li>
+      </template>
+    </section>
   )
 }
 

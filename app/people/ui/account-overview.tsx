@@ -12,6 +12,7 @@ export function AccountOverview({ email, notice, sessions }: Props) {
     ['/scrivania/account/password', t('people.account.changePassword')],
     ['/scrivania/account/email', t('people.account.changeEmail')],
     ['/scrivania/account/dati', t('people.account.export')],
+    ['/esci', t('people.signOut.clear')],
     ['/scrivania/account/chiudi', t('people.account.close')],
   ] as const
   return (

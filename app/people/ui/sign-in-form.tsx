@@ -3,7 +3,7 @@ import { ErrorSummary, Field } from '#app/shared/ui/field.tsx'
 import { useI18n } from '#app/shared/ui/i18n.tsx'
 import { Page } from '#app/shared/ui/page.tsx'
 
-type Notice = 'registered' | 'password' | 'email' | 'closed' | 'out'
+type Notice = 'registered' | 'password' | 'email' | 'closed' | 'out' | 'cleared'
 type Props = {
   next: string
   /** The reader was sent here by a page that needs an account. */
@@ -19,7 +19,8 @@ export function SignInForm({ next, asked, notice, demoFile, refused }: Props) {
   const errors = refused?.errors
   return (
     <Page title={t('people.signIn.title')} lead={t('people.signIn.lead')}>
-      <div className="stack measure">
+      {/* Nobody is signed in: enhance.ts forgets the pages and texts this browser kept of them. */}
+      <div className="stack measure" data-forget={notice === 'cleared' ? 'everything' : 'pages'}>
         {notice && <Alert kind="success">{t(`people.signIn.notice.${notice}`)}</Alert>}
         {asked && !notice && !refused && <Alert kind="info">{t('people.signIn.asked')}</Alert>}
         <ErrorSummary errors={errors} />

@@ -1,4 +1,4 @@
-import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { data, type HeadersFunction, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData, useRouteLoaderData } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import { findTextAccess } from '#app/desk/document-access.server.ts'
@@ -29,10 +29,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const draft = await readForEditing(db, text)
   if (!draft) throw new AppError('not-found')
   const place = allows(text.access, 'publish') ? await publishPlace(db, actor, text) : undefined
-  return {
-    head: headOf(entered, text.title, { noindex: true }),
-    role: actor.role,
-    page: {
+  const head = headOf(entered, text.title, { noindex: true })
+  const page = {
       name,
       title: text.title,
       textLang: text.lang,
@@ -46,11 +44,14 @@ export async function loader(args: LoaderFunctionArgs) {
       formUrl: `/${lang}/scrivania/testi/${name}/modulo`,
       versionsUrl: `/${lang}/scrivania/testi/${name}/versioni`,
       twins: text.langs.filter((other) => other !== text.lang).map((other) => ({ lang: other, name: liveName({ ...text, lang: other }) })),
-    },
   }
+  // Whose copy of this page a browser may keep (public/editor-offline.js); no other cache may.
+  return data({ head, role: actor.role, page }, { headers: { 'X-Editor-Person': actor.id, 'Cache-Control': 'private, no-store' } })
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => (page ? pageMeta(page.head) : [])
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
+
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => (loaded ? pageMeta(loaded.head) : [])
 
 export default function EditText() {
   const { page, role } = useLoaderData<typeof loader>()

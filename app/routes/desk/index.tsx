@@ -12,17 +12,17 @@ import { Page } from '#app/shared/ui/page.tsx'
 export async function loader(args: LoaderFunctionArgs) {
   const entered = enterSignedIn(args)
   const { db, actor, t } = entered
-  return { head: headOf(entered, t('shared.desk'), { noindex: true }), name: actor.name, home: await readDeskHome(db, actor) }
+  return { head: headOf(entered, t('shared.desk'), { noindex: true }), name: actor.name, personId: actor.id, home: await readDeskHome(db, actor) }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => (page ? pageMeta(page.head) : [])
 
 export default function Desk() {
   const { t } = useI18n()
-  const { name, home } = useLoaderData<typeof loader>()
+  const { name, personId, home } = useLoaderData<typeof loader>()
   return (
     <Page title={t('shared.desk')} lead={t('desk.hello', { name })}>
-      <DeskHome {...home} />
+      <DeskHome {...home} personId={personId} />
     </Page>
   )
 }

@@ -13,7 +13,7 @@ import { localPath } from '#app/shared/http/local-path.ts'
 import { readForm } from '#app/shared/http/read-form.server.ts'
 import { pageMeta } from '#app/shared/ui/meta.ts'
 
-const notices = ['registered', 'password', 'email', 'closed', 'out'] as const
+const notices = ['registered', 'password', 'email', 'closed', 'out', 'cleared'] as const
 
 export function loader(args: LoaderFunctionArgs) {
   const entered = enter(args)

@@ -1,10 +1,15 @@
 // The one script of public pages. Everything works without it; it adds suggestions while typing, focus on the error
 // summary, copy-link and print buttons, and closes an open menu on Escape or a click elsewhere. No framework, no state.
 import { similarWhileTyping } from './similar-while-typing.ts'
+import { forgetWhenAsked, listWordsSetAside, warnOfUnsaved } from './device/device-notices.ts'
 import { suggestWhileTyping } from './suggest-while-typing.ts'
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-suggest]')) suggestWhileTyping(form)
 for (const input of document.querySelectorAll<HTMLInputElement>('input[data-similar]')) similarWhileTyping(input)
+
+forgetWhenAsked()
+warnOfUnsaved()
+listWordsSetAside()
 
 document.querySelector<HTMLElement>('[data-focus]')?.focus()
 

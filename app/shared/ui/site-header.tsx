@@ -42,9 +42,7 @@ function AccountLinks({ person }: { person: SiteFrame['person'] }) {
         <Icon name="user" small />
         <span>{t('shared.desk')}</span>
       </a>
-      <form method="post" action={href('/esci')}>
-        <button type="submit">{t('shared.signOut')}</button>
-      </form>
+      <a href={href('/esci')}>{t('shared.signOut')}</a>
     </div>
   )
 }

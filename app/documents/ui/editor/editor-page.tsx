@@ -1,5 +1,6 @@
 import { useI18n } from '#app/shared/ui/i18n.tsx'
 import { ReadingView } from '../reading-view.tsx'
+import { AwayNotice } from './away-notice.tsx'
 import { EditorBar } from './editor-bar.tsx'
 import { EditorDialogs } from './editor-dialogs.tsx'
 import { EditorPanel } from './editor-panel.tsx'
@@ -39,7 +40,7 @@ export function EditorPage(props: EditorPageProps) {
         </EditorPanel>
         <TextColumn props={props} page={page} />
         <EditorPanel id="editor-side" side="end" title={t('documents.editor.side.title')} open={panel === 'side'} close={closePanel}>
-          <SideContent {...props} people={people} download={download} openHelp={() => openDialog('shortcuts')} />
+          <SideContent {...props} people={people} othersWrite={page.othersWrite} download={download} openHelp={() => openDialog('shortcuts')} />
         </EditorPanel>
       </div>
       <EditorDialogs
@@ -73,10 +74,11 @@ function PanelButton({ page: { panel, setPanel }, which }: { page: EditorPageSta
 /** Notices, toolbar and the text: the server's until the live one is drawn. */
 function TextColumn({ props, page }: { props: EditorPageProps; page: EditorPageState }) {
   const { t } = useI18n()
-  const { live, isDrawn, sectionTitle, openDialog, toToolbar } = page
+  const { room, live, isDrawn, sectionTitle, openDialog, toToolbar } = page
   return (
     <div className="editor-middle">
       <RoomNotices {...page} />
+      {page.away && room && <AwayNotice away={page.away} editor={page.editor} dismiss={room.dismissAway} />}
       <noscript>
         <p className="notice">
           {t('documents.editor.noscript')} <a href={props.formUrl}>{t('documents.editor.form')}</a>
@@ -91,7 +93,7 @@ function TextColumn({ props, page }: { props: EditorPageProps; page: EditorPageS
         {live && (
           <div hidden={!isDrawn}>
             <LiveText
-              key={page.visit}
+              key={`${props.epoch}/${page.visit}`}
               room={live}
               person={props.person}
               title={props.title}
@@ -110,15 +112,20 @@ function TextColumn({ props, page }: { props: EditorPageProps; page: EditorPageS
   )
 }
 
-type SideContentProps = Pick<EditorPageProps, 'formUrl' | 'versionsUrl'> & { people: Present[]; download: () => void; openHelp: () => void }
+type SideContentProps = Pick<EditorPageProps, 'formUrl' | 'versionsUrl'> & {
+  people: Present[]
+  othersWrite: boolean
+  download: () => void
+  openHelp: () => void
+}
 
 /** Who is here, what saving means, help. */
-function SideContent({ people, formUrl, versionsUrl, download, openHelp }: SideContentProps) {
+function SideContent({ people, othersWrite, formUrl, versionsUrl, download, openHelp }: SideContentProps) {
   const { t } = useI18n()
   return (
     <>
       <h3>{t('documents.editor.people.title')}</h3>
-      <PeopleList people={people} />
+      <PeopleList people={people} othersWrite={othersWrite} />
       <h3>{t('documents.editor.side.saving')}</h3>
       <p>{t('documents.editor.side.savingHow')}</p>
       <div className="stack">

@@ -44,7 +44,7 @@ export function PeopleBadges({ people }: { people: Present[] }) {
 }
 
 /** Everyone present, by name. */
-export function PeopleList({ people }: { people: Present[] }) {
+export function PeopleList({ people, othersWrite }: { people: Present[]; othersWrite: boolean }) {
   const { t } = useI18n()
   return (
     <>
@@ -55,27 +55,46 @@ export function PeopleList({ people }: { people: Present[] }) {
           </li>
         ))}
       </ul>
-      {people.length < 2 && <p className="muted small">{t('documents.editor.people.alone')}</p>}
+      {people.length < 2 ? (
+        <p className="muted small">{t('documents.editor.people.alone')}</p>
+      ) : (
+        // No more than that: who writes what is not shown, and it is not read aloud.
+        <p className="muted small people-writing">{othersWrite ? t('documents.editor.people.writing') : '\u00a0'}</p>
+      )}
     </>
   )
 }
 
-/** Says once, after they have stayed a moment, who came; quick reconnections are not announced. */
+/** Joins and leaves are gathered this long before they are said, so that a reconnection is none and a crowd is one sentence. */
+const gatherMs = 5_000
+const namesAtMost = 3
+
+/** Tells who came and who left, in one polite sentence at a time; the first look at the list is not announced. */
 export function PeopleAnnouncer({ people }: { people: Present[] }) {
   const { t } = useI18n()
-  const known = useRef<Set<string>>()
+  const said = useRef<Map<string, string>>()
   const [words, setWords] = useState('')
   useEffect(() => {
     const timer = setTimeout(() => {
-      const others = people.filter((person) => !person.self)
-      const came = known.current ? others.filter((person) => !known.current?.has(person.id)) : []
-      known.current = new Set([...(known.current ?? []), ...others.map((person) => person.id)])
-      if (came.length > 0) setWords(t('documents.editor.people.came', { names: came.map((person) => person.name).join(', ') }))
-    }, 3_000)
+      const now = new Map(people.filter((person) => !person.self).map(({ id, name }) => [id, name]))
+      const before = said.current
+      // Off line nobody is seen: that is not their leaving.
+      if (before && people.length === 0) return
+      said.current = now
+      if (!before) return
+      const came = [...now].filter(([id]) => !before.has(id)).map(([, name]) => name)
+      const left = [...before].filter(([id]) => !now.has(id)).map(([, name]) => name)
+      const named = (names: string[]) => ({ names: names.slice(0, namesAtMost).join(', '), more: Math.max(0, names.length - namesAtMost) })
+      const sentences = [
+        came.length > 0 && t('documents.editor.people.came', named(came)),
+        left.length > 0 && t('documents.editor.people.left', named(left)),
+      ].filter((sentence) => sentence !== false)
+      if (sentences.length > 0) setWords(sentences.join(' '))
+    }, gatherMs)
     return () => clearTimeout(timer)
   }, [people, t])
   return (
-    <p className="visually-hidden" role="status">
+    <p className="visually-hidden" role="status" data-announcer>
       {words}
     </p>
   )

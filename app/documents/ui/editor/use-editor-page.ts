@@ -7,12 +7,14 @@ import type { Dialog } from './actions.ts'
 import type { Twin } from './editor-bar.tsx'
 import type { OpenDialog } from './editor-dialogs.tsx'
 import { usePeople } from './people-list.tsx'
-import { downloadText, wordsOfRoom } from './recovered.ts'
+import { downloadText } from '#app/shared/ui/device/device-store.ts'
+import { wordsOfRoom } from './recovered.ts'
 import { stillContent } from './still-content.ts'
 import { stillOutline } from './still-outline.ts'
 import { useHelpKey } from './use-help-key.ts'
 import { useRecovered } from './use-recovered.ts'
-import { useLeaveGuard, useRoom } from './use-room.ts'
+import { useOffline } from './use-offline.ts'
+import { useAway, useLeaveGuard, useOthersWrite, useRoom } from './use-room.ts'
 
 export type EditorPageProps = {
   /** `<document uuid>.<lang>` */
@@ -37,17 +39,17 @@ export type EditorPageState = ReturnType<typeof useEditorPage>
 /** The page's own state: the room and who is in it, the editor once it is drawn, what is open beside it. */
 export function useEditorPage({ name, title, content, person, epoch }: EditorPageProps) {
   const { t } = useI18n()
-  const localName = `${person.id}/${name}/${epoch}`
   const sectionTitle = useCallback((key: string) => t(`documents.section.${key as SectionKey}`), [t])
   const [visit, setVisit] = useState(1)
   const again = useCallback(() => setVisit((count) => count + 1), [])
-  const { room, synced, end } = useRoom(name, localName, visit)
-  const recovery = useRecovered(room, end, localName, again)
+  const { room, ready, end } = useRoom({ name, person: person.id, epoch }, visit)
+  const { recovered, drop: dropRecovered } = useRecovered(room, end, { person: person.id, name, epoch, title }, again)
   useLeaveGuard(room)
+  useOffline(ready)
 
   const [editor, setEditor] = useState<Editor | null>(null)
   const [drawn, setDrawn] = useState<typeof room>()
-  const live = room !== undefined && synced && end === undefined ? room : undefined
+  const live = room !== undefined && ready && end === undefined ? room : undefined
   const isDrawn = live !== undefined && drawn === live
   return {
     room,
@@ -62,9 +64,10 @@ export function useEditorPage({ name, title, content, person, epoch }: EditorPag
     sectionTitle,
     still: useMemo(() => stillContent(content), [content]),
     stillLines: useMemo(() => stillOutline(content, sectionTitle), [content, sectionTitle]),
-    recovered: recovery.recovered,
-    dropRecovered: recovery.drop,
-    downloadRecovered: () => recovery.recovered && downloadText(`${title}.txt`, recovery.recovered.text),
+    recovered,
+    dropRecovered,
+    away: useAway(room),
+    othersWrite: useOthersWrite(room),
     download: () => room && downloadText(`${title}.txt`, wordsOfRoom(room.doc)),
     ...useDialogs(),
     ...usePanels(),

@@ -1,4 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import type { Away } from './room/absence.ts'
 import { enterRoom, type Room, type RoomEnd } from './room/room.ts'
 
 const nothing = () => () => undefined
@@ -8,23 +9,22 @@ const nothing = () => () => undefined
  * `end` is set when the room was left for good.
  */
 export function useRoom(
-  name: string,
-  localName: string,
+  { name, person, epoch }: { name: string; person: string; epoch: number },
   visit: number,
-): { room: Room | undefined; synced: boolean; end: RoomEnd | undefined } {
+): { room: Room | undefined; ready: boolean; end: RoomEnd | undefined } {
   const [room, setRoom] = useState<Room>()
   useEffect(() => {
-    const entered = enterRoom({ name, localName })
+    const entered = enterRoom({ name, person, epoch })
     setRoom(entered)
     return () => {
       setRoom(undefined)
       entered.leave()
     }
-  }, [name, localName, visit])
+  }, [name, person, epoch, visit])
   const subscribe = room?.subscribe ?? nothing
-  const synced = useSyncExternalStore(
+  const ready = useSyncExternalStore(
     subscribe,
-    () => room?.state().synced ?? false,
+    () => room?.state().ready ?? false,
     () => false,
   )
   const end = useSyncExternalStore(
@@ -32,7 +32,7 @@ export function useRoom(
     () => room?.state().end,
     () => undefined,
   )
-  return { room, synced, end }
+  return { room, ready, end }
 }
 
 /** Asks before the page is left while words are not on the server's disk, and only then. */
@@ -40,9 +40,28 @@ export function useLeaveGuard(room: Room | undefined): void {
   useEffect(() => {
     if (!room) return
     const guard = (event: BeforeUnloadEvent) => {
-      if (room.state().unsaved > 0) event.preventDefault()
+      const { unsaved, end } = room.state()
+      if (unsaved > 0 && end?.kind !== 'refused') event.preventDefault()
     }
     window.addEventListener('beforeunload', guard)
     return () => window.removeEventListener('beforeunload', guard)
   }, [room])
+}
+
+/** What others did while this person was away; undefined when nothing, or once it was read. */
+export function useAway(room: Room | undefined): Away | undefined {
+  return useSyncExternalStore(
+    room?.subscribe ?? nothing,
+    () => room?.state().away,
+    () => undefined,
+  )
+}
+
+/** True while somebody else writes. */
+export function useOthersWrite(room: Room | undefined): boolean {
+  return useSyncExternalStore(
+    room?.subscribe ?? nothing,
+    () => room?.state().othersWrite ?? false,
+    () => false,
+  )
 }

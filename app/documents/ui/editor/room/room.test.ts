@@ -88,7 +88,7 @@ beforeEach(() => {
   vi.useFakeTimers()
   Line.lines = []
   vi.stubGlobal('fetch', () => Promise.resolve({ type: 'basic' }))
-  room = enterRoom({ name, localName: 'me/here', url: 'ws://localhost/collab', socketClass: Line })
+  room = enterRoom({ name, person: 'me', epoch: 1, url: 'ws://localhost/collab', socketClass: Line })
 })
 afterEach(() => {
   room.leave()
