@@ -85,7 +85,15 @@ export function attachCollab(server: Server, options: CollabOptions): Collab {
   const writer = new LogWriter(pool, node)
   const stage = new CommitStage({ rooms, writer, turn, log, parkMs })
   const presence = new Presence(() => stage.kick())
-  const hocuspocus = createHocuspocus({ rooms, accessTo, epochOf: (name) => epochOf(db, name), log, peers, connectionsPerText, onLinkClosed: (link) => presence.leave(link) })
+  const hocuspocus = createHocuspocus({
+    rooms,
+    accessTo,
+    epochOf: (name) => epochOf(db, name),
+    log,
+    peers,
+    connectionsPerText,
+    onLinkClosed: (link) => presence.leave(link),
+  })
 
   const recheck = (peer: Peer) => recheckAccess(peer, { authenticate, accessTo, log })
   const resync = () => {

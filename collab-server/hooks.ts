@@ -40,7 +40,15 @@ const numberIn = (token: string, name: 'schema' | 'epoch'): number | undefined =
 const isTooOld = (token: string): boolean => (numberIn(token, 'schema') ?? schemaVersion) < schemaVersion
 
 /** A Hocuspocus that loads from the log, and neither stores nor accepts changes by itself. */
-export function createHocuspocus({ rooms, accessTo, epochOf, log, peers, connectionsPerText, onLinkClosed }: HooksOptions): Hocuspocus<Context> {
+export function createHocuspocus({
+  rooms,
+  accessTo,
+  epochOf,
+  log,
+  peers,
+  connectionsPerText,
+  onLinkClosed,
+}: HooksOptions): Hocuspocus<Context> {
   const opening = (name: string): Peer[] => [...peers].filter((peer) => [...peer.opening].some((address) => nameOf(address) === name))
 
   // Hocuspocus would tell everybody who waits for this text that they may not read it; closing makes them try again.

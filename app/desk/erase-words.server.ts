@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Access, allows, liveName, type TextRef } from '#app/documents/access.ts'
+import { eraseFile, type ErasedFile, removeBytes } from '#app/documents/erasure/erase-file.server.ts'
 import { eraseFromText } from '#app/documents/erasure/erase-from-text.server.ts'
 import { addToJournal, dropFromJournal, type JournalEntry, journalPath } from '#app/documents/erasure/erasure-journal.server.ts'
 import { fingerprintOf } from '#app/documents/erasure/fingerprint.server.ts'
@@ -20,7 +21,15 @@ export type Eraser = Actor | typeof operator
 
 /** One text, and the words to erase from it; 'everything' empties it. */
 export type ErasureTarget = TextRef & { what: readonly string[] | 'everything' }
-type Erase = { eraser: Eraser; reason: ErasureReason; targets: readonly ErasureTarget[]; /** Where the journal is kept. */ dataDir: string }
+type Erase = {
+  eraser: Eraser
+  reason: ErasureReason
+  targets: readonly ErasureTarget[]
+  /** Files that go as a whole, by id. */
+  files?: readonly string[]
+  /** Where files and the journal are kept. */
+  dataDir: string
+}
 
 /** Administrators erase anywhere, editors in texts they may publish. Pure. */
 export const canErase = (eraser: Eraser, access: Access): boolean =>
@@ -30,9 +39,10 @@ export const canErase = (eraser: Eraser, access: Access): boolean =>
  * Erases words from texts, their history, their editions and the search index, for good, and notes them in the journal
  * that a restore replays. Refusals: forbidden, not-found, bad-request.
  */
-export async function eraseWords(db: Db, { eraser, reason, targets, dataDir }: Erase): Promise<Erased[]> {
+export async function eraseWords(db: Db, { eraser, reason, targets, files = [], dataDir }: Erase): Promise<Erased[]> {
   const journal = journalPath(dataDir)
   const entries: JournalEntry[] = []
+  const gone: ErasedFile[] = []
   try {
     const erased = await db.transaction().execute(async (trx) => {
       await sql`select pg_advisory_xact_lock(hashtextextended('erasures', 0))`.execute(trx)
@@ -42,11 +52,17 @@ export async function eraseWords(db: Db, { eraser, reason, targets, dataDir }: E
         entries.push(one.entry)
         done.push(one.erased)
       }
+      for (const id of files) {
+        const one = await eraseOneFile(trx, id, eraser, reason)
+        entries.push(one.entry)
+        gone.push(one.file)
+      }
       // On disk before the commit: an erasure that happened is never missing from the journal.
       await addToJournal(journal, entries)
       return done
     })
     await sweepErased(db)
+    await removeBytes(db, dataDir, gone)
     return erased
   } catch (error) {
     if (entries.length > 0)
@@ -78,6 +94,27 @@ async function eraseOne(trx: Db, { what, ...text }: ErasureTarget, eraser: Erase
   const detail = { lang, ...erased, reason, entry: entry.id }
   await recordAct(trx, { actorId, action: 'document.erased', subject: `document:${documentId}`, detail })
   return { erased, entry }
+}
+
+async function eraseOneFile(trx: Db, id: string, eraser: Eraser, reason: ErasureReason) {
+  const file = await eraseFile(trx, id)
+  if (!file) throw new AppError('not-found')
+  const { documentId, sha256 } = file
+  if (!(await mayEraseFrom(trx, eraser, documentId))) throw new AppError('forbidden')
+  await enqueueIndexing(trx, await catalogueIds(trx, documentId))
+  const entry: JournalEntry = { id: newId(), at: new Date().toISOString(), documentId, lang: '', epoch: 0, what: { file: sha256 } }
+  const actorId = eraser !== operator && eraser.kind === 'person' ? eraser.id : null
+  const detail = { lang: '', files: 1, reason, entry: entry.id }
+  await recordAct(trx, { actorId, action: 'document.erased', subject: `document:${documentId}`, detail })
+  return { file, entry }
+}
+
+/** True when this person may erase from the document, judged by its source text. */
+export async function mayEraseFrom(db: Db, eraser: Eraser, documentId: string): Promise<boolean> {
+  if (eraser === operator) return true
+  const row = await db.selectFrom('document').where('id', '=', documentId).select('source_lang').executeTakeFirst()
+  const owner = row && (await findTextAccess(db, eraser, liveName({ documentId, lang: row.source_lang })))
+  return canErase(eraser, owner?.access ?? 'none')
 }
 
 /** Catalogue ids of what this document belongs to. */

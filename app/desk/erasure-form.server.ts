@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { parseLiveName } from '#app/documents/access.ts'
 import type { Problems } from '#app/shared/http/read-form.server.ts'
 import { optionalPassages, passagesField, reasonField, type ErasureReason } from './erasure.ts'
@@ -5,7 +6,7 @@ import type { ErasureTarget } from './erase-words.server.ts'
 
 export type ErasureForm =
   | { intent: 'find'; passages: string[] }
-  | { intent: 'erase'; reason: ErasureReason; targets: ErasureTarget[] }
+  | { intent: 'erase'; reason: ErasureReason; targets: ErasureTarget[]; files: string[] }
   | { intent: 'again'; problems: Problems }
 
 /**
@@ -27,10 +28,11 @@ export function readErasureForm(form: FormData): ErasureForm {
     if (!own.success) problems[key] = own.error.issues[0]?.message ?? 'missing'
     else if (own.data.length > 0) targets.push(...targetOf(key.slice(3), own.data))
   }
-  if (targets.length === 0) problems.text = 'none'
+  const files = z.array(z.uuid()).catch([]).parse(form.getAll('file'))
+  if (targets.length + files.length === 0) problems.text = 'none'
   if (field('sure') !== 'yes') problems.sure = 'missing'
   if (!reason.success || Object.keys(problems).length > 0) return { intent: 'again', problems }
-  return { intent: 'erase', reason: reason.data, targets }
+  return { intent: 'erase', reason: reason.data, targets, files }
 }
 
 const targetOf = (name: string, what: string[]): ErasureTarget[] => {

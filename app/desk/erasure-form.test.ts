@@ -29,7 +29,10 @@ test('chosen texts lose the phrases, a translation the ones written for it', () 
       { ...ref('it'), what: ['Mario Rossi', 'via Roma 3'] },
       { ...ref('en'), what: ['Mr Rossi'] },
     ],
+    files: [],
   })
+  const file = '019346c0-0000-7000-8000-00000000000f'
+  expect(readErasureForm(form({ ...erase, file }))).toMatchObject({ intent: 'erase', targets: [], files: [file] })
 })
 
 test('without a text, a reason or the confirmation nothing is erased', () => {

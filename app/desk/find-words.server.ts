@@ -1,23 +1,28 @@
 import { sql } from 'kysely'
 import { liveName } from '#app/documents/access.ts'
+import { findInFiles, type FoundFile } from '#app/documents/erasure/find-in-files.server.ts'
 import { findInText, type FoundInText } from '#app/documents/erasure/find-in-text.server.ts'
 import { findPhrases, foldedPassage } from '#app/documents/erasure/passages.ts'
 import type { Db } from '#db/connection.ts'
 import { findTextAccess } from './document-access.server.ts'
-import { canErase, type Eraser, operator } from './erase-words.server.ts'
+import { canErase, type Eraser, mayEraseFrom, operator } from './erase-words.server.ts'
 
 export type FoundText = FoundInText & { name: string; title: string; path: string | undefined; kind: string }
 /** Texts of the same documents in other languages, where the passage may stand in other words. */
 export type OtherLanguage = { name: string; lang: string; title: string }
 /** Fields of records: cleaned by hand, where they are edited. */
 export type FoundField = { table: string; column: string; rows: number }
-export type FoundWords = { texts: FoundText[]; otherLanguages: OtherLanguage[]; fields: FoundField[] }
+export type FoundWords = { texts: FoundText[]; files: FoundFile[]; otherLanguages: OtherLanguage[]; fields: FoundField[] }
 
 /**
- * Looks for passages in every text this person may erase from (draft, log, versions, editions), and in the fields of
- * records. Reads every text: for the rare day it is needed.
+ * Looks for passages in every text this person may erase from (draft, log, versions, editions, files), and in the fields
+ * of records. Reads every text: for the rare day it is needed.
  */
-export async function findWords(db: Db, eraser: Eraser, passages: readonly string[]): Promise<FoundWords> {
+export async function findWords(
+  { db, dataDir }: { db: Db; dataDir: string },
+  eraser: Eraser,
+  passages: readonly string[],
+): Promise<FoundWords> {
   const find = findPhrases(passages)
   const rows = await db.selectFrom('document_text').select(['document_id', 'lang']).orderBy('document_id').orderBy('lang').execute()
   const texts: FoundText[] = []
@@ -35,11 +40,13 @@ export async function findWords(db: Db, eraser: Eraser, passages: readonly strin
   }
   const named = new Set(texts.map(({ name }) => name))
   const others = new Map(otherLanguages.filter(({ name }) => !named.has(name)).map((other) => [other.name, other]))
-  return { texts, otherLanguages: [...others.values()], fields: await findInFields(db, passages) }
+  const files: FoundFile[] = []
+  for (const file of await findInFiles(db, dataDir, find)) if (await mayEraseFrom(db, eraser, file.documentId)) files.push(file)
+  return { texts, files, otherLanguages: [...others.values()], fields: await findInFields(db, passages) }
 }
 
 /** Texts have their own search; the index is rebuilt from the rest; the audit trail holds no content. */
-const notFields = /^(document|document_.*|edition|search_.*|kysely_.*|audit_entry|spilled_edit)$/
+const notFields = /^(document|document_.*|edition|attachment|file|catalogue_.*|search_.*|kysely_.*|audit_entry|spilled_edit)$/
 
 async function findInFields(db: Db, passages: readonly string[]): Promise<FoundField[]> {
   const pattern = passages

@@ -21,19 +21,22 @@ export const eraseCommand: Command = {
     if (!reason.success) throw new UsageError(`--reason is one of ${erasureReasons.join(', ')}.`)
     const { env, print } = context
     await withDatabase(context, async (db) => {
-      const found = await findWords(db, operator, passages.data)
+      const found = await findWords({ db, dataDir: env.DATA_DIR }, operator, passages.data)
       const texts = found.texts.filter(({ name }) => !values.text || values.text.includes(name))
       tell({ ...found, texts }, print)
-      if (texts.length === 0) throw new CommandRefused('No text holds these passages.')
+      const files = values.text ? [] : found.files
+      if (texts.length + files.length === 0) throw new CommandRefused('No text and no file holds these passages.')
       if (!values.yes) return print('Nothing was erased. With --yes it is, and cannot be undone.')
       const targets = texts.map(({ name }) => ({ ...parseLiveName(name)!, what: passages.data }))
-      await eraseWords(db, { eraser: operator, reason: reason.data, targets, dataDir: env.DATA_DIR })
-      print(`Erased from ${targets.length} texts. Search follows within a minute; older backups hold the words until you delete them.`)
+      await eraseWords(db, { eraser: operator, reason: reason.data, targets, files: files.map(({ id }) => id), dataDir: env.DATA_DIR })
+      print(
+        `Erased from ${targets.length} texts, with ${files.length} files. Search follows within a minute; older backups hold the words until you delete them.`,
+      )
     })
   },
 }
 
-function tell({ texts, otherLanguages, fields }: FoundWords, print: (line: string) => void): void {
+function tell({ texts, files, otherLanguages, fields }: FoundWords, print: (line: string) => void): void {
   for (const { name, title, excerpts, removed, versions, editions } of texts) {
     const places = [
       `${excerpts.length} in the draft`,

@@ -53,7 +53,11 @@ async function keepForLater(page: Page, address: string): Promise<void> {
   await page.waitForTimeout(500)
 }
 
-test('a text opened before opens again without a line, takes words and saves them when the line is back', async ({ page, context, noise }) => {
+test('a text opened before opens again without a line, takes words and saves them when the line is back', async ({
+  page,
+  context,
+  noise,
+}) => {
   noise.allow(/ERR_INTERNET_DISCONNECTED|WebSocket connection/)
   await signIn(page, 'editor')
   const address = (await textsOf(page)).at(-1)!
@@ -120,7 +124,11 @@ test('what others wrote while somebody was away is told in words, by keyboard, u
   await expect(notice).toHaveCount(0)
 })
 
-test('signing out forgets texts and pages; clearing the device leaves nothing, and warns of words not saved', async ({ page, context, noise }) => {
+test('signing out forgets texts and pages; clearing the device leaves nothing, and warns of words not saved', async ({
+  page,
+  context,
+  noise,
+}) => {
   noise.allow(/ERR_INTERNET_DISCONNECTED|WebSocket connection/)
   await signIn(page, 'editor')
   const address = (await textsOf(page)).at(-1)!

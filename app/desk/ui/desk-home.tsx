@@ -39,7 +39,13 @@ export function DeskHome({ personId, tasks, documents, activity }: DeskHomeProps
 function WordsSetAside({ personId }: { personId: string }) {
   const { t, href } = useI18n()
   return (
-    <section className="notice notice-warn" aria-labelledby="desk-set-aside" data-recovered-of={personId} data-texts={href('/scrivania/testi')} hidden>
+    <section
+      className="notice notice-warn"
+      aria-labelledby="desk-set-aside"
+      data-recovered-of={personId}
+      data-texts={href('/scrivania/testi')}
+      hidden
+    >
       <h2 id="desk-set-aside">{t('desk.setAside.title')}</h2>
       <p>{t('desk.setAside.what')}</p>
       <ul className="plain desk-list" />

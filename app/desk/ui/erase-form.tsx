@@ -24,6 +24,18 @@ export function EraseForm({ found, answer, errors }: { found: Found; answer: Ans
         ))}
       </ul>
       {errors.text && <FieldError message={errors.text} />}
+      {found.files.length > 0 && (
+        <fieldset>
+          <legend>{t('desk.erase.files')}</legend>
+          <p className="hint">{t('desk.erase.filesHow')}</p>
+          {found.files.map(({ id, name, inWords }) => (
+            <label key={id} className="check">
+              <input type="checkbox" name="file" value={id} defaultChecked={isFirst || chosen.includes(id)} /> <bdi>{name}</bdi> (
+              {t(inWords ? 'desk.erase.inFileWords' : 'desk.erase.inFileName')})
+            </label>
+          ))}
+        </fieldset>
+      )}
       {found.otherLanguages.length > 0 && (
         <fieldset>
           <legend>{t('desk.erase.otherLanguages')}</legend>

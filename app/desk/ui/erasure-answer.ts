@@ -13,6 +13,7 @@ export type FoundHere = {
 }
 export type Found = {
   texts: FoundHere[]
+  files: { id: string; name: string; inWords: boolean }[]
   otherLanguages: { name: string; lang: string; title: string }[]
   fields: { table: string; column: string; rows: number }[]
 }

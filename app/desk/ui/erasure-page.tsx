@@ -13,7 +13,7 @@ export function ErasurePage({ done, notes, answer }: Props) {
   const { t } = useI18n()
   const errors = errorsOf(answer, t)
   const found = answer?.found
-  const isNowhere = found && found.texts.length + found.fields.length === 0
+  const isNowhere = found && found.texts.length + found.files.length + found.fields.length === 0
   return (
     <div className="stack">
       {done > 0 && !answer && <Alert kind="success">{t('desk.erase.done', { n: done })}</Alert>}
@@ -39,7 +39,7 @@ export function ErasurePage({ done, notes, answer }: Props) {
           <p>{t('desk.erase.nowhereHow')}</p>
         </EmptyState>
       )}
-      {found && found.texts.length > 0 && answer && <EraseForm found={found} answer={answer} errors={errors} />}
+      {found && found.texts.length + found.files.length > 0 && answer && <EraseForm found={found} answer={answer} errors={errors} />}
       {found && found.fields.length > 0 && (
         <section aria-labelledby="erase-fields">
           <h2 id="erase-fields">{t('desk.erase.fields')}</h2>

@@ -5,14 +5,14 @@ import { z } from 'zod'
 
 const fingerprint = z.object({ salt: z.hex(), length: z.int().positive(), sha256: z.hex() })
 
-/** One text that something was erased from: what, as fingerprints (or everything), and the epoch it went to. */
+/** One text that something was erased from: what, as fingerprints, everything, or a file's hash; and the epoch it went to. */
 const entry = z.object({
   id: z.uuid(),
   at: z.iso.datetime(),
   documentId: z.uuid(),
   lang: z.string(),
   epoch: z.int(),
-  what: z.union([z.literal('everything'), z.array(fingerprint).min(1)]),
+  what: z.union([z.literal('everything'), z.array(fingerprint).min(1), z.object({ file: z.hex() })]),
 })
 export type JournalEntry = z.infer<typeof entry>
 
@@ -20,7 +20,7 @@ const journalSchema = z.object({ format: z.literal('casa-comune-erasures-1'), er
 
 /**
  * The journal of erasures is a file beside the database, not a part of it: a restored backup is older than the
- * erasures it must not undo (docs/decisions/0004).
+ * erasures it must not undo (docs/decisions/0005).
  */
 export const journalPath = (dataDir: string): string => path.join(dataDir, 'erasures.json')
 

@@ -31,19 +31,19 @@ export async function loader(args: LoaderFunctionArgs) {
   const place = allows(text.access, 'publish') ? await publishPlace(db, actor, text) : undefined
   const head = headOf(entered, text.title, { noindex: true })
   const page = {
-      name,
-      title: text.title,
-      textLang: text.lang,
-      content: draft.content,
-      epoch: draft.epoch,
-      person: { id: actor.id, name: actor.name },
-      backUrl: `/${lang}/scrivania`,
-      readUrl: `/${lang}${text.path}`,
-      publishUrl: place && `/${lang}${place}`,
-      uploadUrl: `/${lang}/scrivania/testi/${name}/immagini`,
-      formUrl: `/${lang}/scrivania/testi/${name}/modulo`,
-      versionsUrl: `/${lang}/scrivania/testi/${name}/versioni`,
-      twins: text.langs.filter((other) => other !== text.lang).map((other) => ({ lang: other, name: liveName({ ...text, lang: other }) })),
+    name,
+    title: text.title,
+    textLang: text.lang,
+    content: draft.content,
+    epoch: draft.epoch,
+    person: { id: actor.id, name: actor.name },
+    backUrl: `/${lang}/scrivania`,
+    readUrl: `/${lang}${text.path}`,
+    publishUrl: place && `/${lang}${place}`,
+    uploadUrl: `/${lang}/scrivania/testi/${name}/immagini`,
+    formUrl: `/${lang}/scrivania/testi/${name}/modulo`,
+    versionsUrl: `/${lang}/scrivania/testi/${name}/versioni`,
+    twins: text.langs.filter((other) => other !== text.lang).map((other) => ({ lang: other, name: liveName({ ...text, lang: other }) })),
   }
   // Whose copy of this page a browser may keep (public/editor-offline.js); no other cache may.
   return data({ head, role: actor.role, page }, { headers: { 'X-Editor-Person': actor.id, 'Cache-Control': 'private, no-store' } })

@@ -25,13 +25,16 @@ export async function action(args: ActionFunctionArgs) {
   const typed = Object.fromEntries([...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
   const read = readErasureForm(form)
   if (read.intent === 'erase') {
-    const erased = await eraseWords(db, { eraser: actor, reason: read.reason, targets: read.targets, dataDir: env.DATA_DIR })
-    return redirect(`/${lang}/scrivania/cancellazioni?fatto=${erased.length}`, 303)
+    await eraseWords(db, { eraser: actor, reason: read.reason, targets: read.targets, files: read.files, dataDir: env.DATA_DIR })
+    return redirect(`/${lang}/scrivania/cancellazioni?fatto=${read.targets.length + read.files.length}`, 303)
   }
   const passages = passagesField.safeParse(typed.passages)
-  const found = passages.success ? await findWords(db, actor, passages.data) : undefined
+  const found = passages.success ? await findWords({ db, dataDir: env.DATA_DIR }, actor, passages.data) : undefined
   const problems = read.intent === 'again' ? read.problems : {}
-  return data({ typed, chosen: form.getAll('text').map(String), found, problems }, read.intent === 'again' ? 422 : 200)
+  return data(
+    { typed, chosen: [...form.getAll('text'), ...form.getAll('file')].map(String), found, problems },
+    read.intent === 'again' ? 422 : 200,
+  )
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => (page ? pageMeta(page.head) : [])

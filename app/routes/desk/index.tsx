@@ -12,7 +12,12 @@ import { Page } from '#app/shared/ui/page.tsx'
 export async function loader(args: LoaderFunctionArgs) {
   const entered = enterSignedIn(args)
   const { db, actor, t } = entered
-  return { head: headOf(entered, t('shared.desk'), { noindex: true }), name: actor.name, personId: actor.id, home: await readDeskHome(db, actor) }
+  return {
+    head: headOf(entered, t('shared.desk'), { noindex: true }),
+    name: actor.name,
+    personId: actor.id,
+    home: await readDeskHome(db, actor),
+  }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => (page ? pageMeta(page.head) : [])

@@ -40,7 +40,13 @@ export function EditorPage(props: EditorPageProps) {
         </EditorPanel>
         <TextColumn props={props} page={page} />
         <EditorPanel id="editor-side" side="end" title={t('documents.editor.side.title')} open={panel === 'side'} close={closePanel}>
-          <SideContent {...props} people={people} othersWrite={page.othersWrite} download={download} openHelp={() => openDialog('shortcuts')} />
+          <SideContent
+            {...props}
+            people={people}
+            othersWrite={page.othersWrite}
+            download={download}
+            openHelp={() => openDialog('shortcuts')}
+          />
         </EditorPanel>
       </div>
       <EditorDialogs

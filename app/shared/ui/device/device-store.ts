@@ -86,8 +86,7 @@ export async function countUnsaved(): Promise<number> {
 
 /** Somebody signed out: pages and texts that can be had again are forgotten, unsaved words stay for their author. */
 export async function forgetPages(): Promise<void> {
-  if (typeof caches !== 'undefined')
-    for (const name of await caches.keys()) if (name.startsWith(pageCaches)) await caches.delete(name)
+  if (typeof caches !== 'undefined') for (const name of await caches.keys()) if (name.startsWith(pageCaches)) await caches.delete(name)
   await onDevice((db) => request(db.transaction('texts', 'readwrite').objectStore('texts').clear()))
 }
 

@@ -86,14 +86,20 @@ const withUnsaved = (kept: StoredText | undefined, unsaved: readonly { update: U
  * Takes the unsaved changes of a text out of this device's store and returns them: they were refused, or belong to
  * another epoch than `but`.
  */
-export async function takeUnsaved({ person, name }: Omit<CopyOf, 'epoch'>, which: { epoch: number } | { but: number }): Promise<Uint8Array[]> {
+export async function takeUnsaved(
+  { person, name }: Omit<CopyOf, 'epoch'>,
+  which: { epoch: number } | { but: number },
+): Promise<Uint8Array[]> {
   const isMeant = (text: string) =>
     'epoch' in which
       ? text === keyOf({ person, name, ...which })
       : text.startsWith(`${person}/${name}/`) && text !== keyOf({ person, name, epoch: which.but })
   const taken = await onDevice(async (db) => {
     const unsaved = db.transaction('unsaved', 'readwrite').objectStore('unsaved')
-    const [all, keys] = await Promise.all([request<{ text: string; update: Uint8Array }[]>(unsaved.getAll()), request(unsaved.getAllKeys())])
+    const [all, keys] = await Promise.all([
+      request<{ text: string; update: Uint8Array }[]>(unsaved.getAll()),
+      request(unsaved.getAllKeys()),
+    ])
     await Promise.all(keys.filter((_, at) => isMeant(all[at]!.text)).map((key) => request(unsaved.delete(key))))
     return all.filter(({ text }) => isMeant(text)).map(({ update }) => update)
   })
