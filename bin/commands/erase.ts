@@ -46,6 +46,8 @@ function tell({ texts, files, otherLanguages, fields }: FoundWords, print: (line
     ]
     print(`${name}  ${title}: ${places.join(', ')}`)
   }
+  for (const { id, name, inWords } of files)
+    print(`file ${id}  ${name}: ${inWords ? 'in its words' : 'in its name or title'}; it goes as a whole`)
   if (otherLanguages.length > 0)
     print(`Look at the same texts in other languages too: ${otherLanguages.map(({ name }) => name).join(', ')}`)
   for (const { table, column, rows } of fields) print(`${table}.${column}: ${rows} records, to be changed by hand in their forms`)

@@ -51,7 +51,9 @@ function WordsSetAside({ personId }: { personId: string }) {
       <ul className="plain desk-list" />
       <template>
         <li>
-          <a data-part="text" href={href('/scrivania')} dir="auto" />
+          <a data-part="text" href={href('/scrivania')} dir="auto">
+            {t('desk.setAside.show')}
+          </a>
           <span className="muted small" data-part="when" />
           <details>
             <summary>{t('desk.setAside.show')}</summary>

@@ -17,7 +17,7 @@ export async function wordsOfFile(bytes: Uint8Array, mediaType: string): Promise
 
 /** Office files are folders of XML: words split over runs are joined within their paragraph. */
 function wordsOfParts(bytes: Uint8Array): string {
-  const parts = unzipSync(bytes, { filter: ({ name, originalSize }) => /\.xml$/.test(name) && originalSize <= largestPart })
+  const parts = unzipSync(bytes, { filter: ({ name, originalSize }) => name.endsWith('.xml') && originalSize <= largestPart })
   return Object.values(parts)
     .map((part) =>
       strFromU8(part)
