@@ -62,14 +62,21 @@ function useHead(): Head | undefined {
   return (useMatches().at(-1)?.data as { head?: Head } | undefined)?.head
 }
 
+/** Pages with a frame and a language of their own (participants': ten languages) say so by `handle.ownFrame`. */
+function useOwnFrame(): { lang: string } | undefined {
+  const framed = useMatches().find((match) => (match.handle as { ownFrame?: boolean } | undefined)?.ownFrame)
+  return framed && { lang: (framed.data as { lang?: string } | undefined)?.lang ?? 'it' }
+}
+
 export function Layout({ children }: { children: ReactNode }) {
   const frame = useRouteLoaderData<typeof loader>('root')
   const params = useParams()
   const hydrated = useHydration()
   const head = useHead()
+  const own = useOwnFrame()
   const lang: Lang = frame?.lang ?? (isLang(params.lang) ? params.lang : 'it')
   return (
-    <html lang={lang} dir={dirOf(lang)}>
+    <html lang={own?.lang ?? lang} dir={dirOf(own?.lang ?? lang)}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -93,7 +100,7 @@ export function Layout({ children }: { children: ReactNode }) {
           </>
         ) : (
           // No nonce: its own address is allowed by 'self', and the same bytes serve the next visitor (kept-pages).
-          <script type="module" src={enhanceUrl} />
+          !own && <script type="module" src={enhanceUrl} />
         )}
       </body>
     </html>

@@ -127,6 +127,21 @@ export default [
     route('*', 'routes/pages/not-found.tsx'),
   ]),
 
+  // participants, in by a code: ten languages, so outside `:lang`
+  route('p', 'routes/codesign/guest.tsx', [
+    index('routes/codesign/guest-code.tsx'),
+    route('torna', 'routes/codesign/guest-return.tsx'),
+    route('esci', 'routes/codesign/guest-leave.tsx'),
+    route('qui', 'routes/codesign/guest-home.tsx'),
+    route('qui/domande/:prompt', 'routes/codesign/guest-card.tsx'),
+    route('qui/risposte', 'routes/codesign/guest-answers.tsx'),
+    route('qui/spazio', 'routes/codesign/guest-settings.tsx'),
+    route('qui/segnala', 'routes/codesign/guest-report.tsx'),
+    route(':code', 'routes/codesign/guest-join.tsx'),
+  ]),
+  route('p/qui/salva/:prompt', 'routes/codesign/guest-save.ts'),
+  route(':lang/scrivania/voci/:contribution', 'routes/codesign/voice.ts'),
+
   // files, API
   route('file/:id/:name', 'routes/files/file.ts'),
   route(':lang/scrivania/testi/:name/immagini', 'routes/files/upload-image.ts'),

@@ -7,7 +7,9 @@ import { oneAtATime } from '#db/one-at-a-time.ts'
 import type { SearchEngine } from '#search/engine.ts'
 import { searchTasks } from '#search/indexing.ts'
 import { openSearch } from '#search/open-search.ts'
+import { answerCrontab, answerTasks } from '#app/codesign/answers/answer-jobs.server.ts'
 import { seed } from '#app/desk/seed.server.ts'
+import { quoteTasks } from '#app/desk/withdraw-quote.server.ts'
 import { aboutCrontab, aboutTasks } from '#app/about/sweep-comments.server.ts'
 import { proposalCrontab, proposalTasks } from '#app/practices/proposals/sweep-proposals.server.ts'
 import { discoveryCrontab, discoveryTasks } from '#app/discovery/discovery-jobs.server.ts'
@@ -74,6 +76,8 @@ export async function openHouse(env: Env, log: Logger): Promise<House> {
           ...aboutTasks(db),
           ...proposalTasks(db),
           ...versionTasks(db, log),
+          ...answerTasks(db),
+          ...quoteTasks(db, env.DATA_DIR),
           ...editionTasks(db),
           ...fileTextTasks({ db, dataDir: env.DATA_DIR }),
           ...discoveryTasks({ db, search: search.engine, appUrl }),
@@ -86,6 +90,7 @@ export async function openHouse(env: Env, log: Logger): Promise<House> {
           ...aboutCrontab,
           ...proposalCrontab,
           ...versionCrontab,
+          ...answerCrontab,
           ...discoveryCrontab,
           ...fileTextCrontab,
         ]

@@ -118,7 +118,7 @@ export async function mayEraseFrom(db: Db, eraser: Eraser, documentId: string): 
 }
 
 /** Catalogue ids of what this document belongs to. */
-export async function catalogueIds(db: Db, documentId: string): Promise<string[]> {
+async function catalogueIds(db: Db, documentId: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select type || ':' || id as id from practice where document_id = ${documentId}
     union all select 'chapter:' || id from chapter where document_id = ${documentId}

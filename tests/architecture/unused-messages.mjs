@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { readMessages } from '../../app/shared/messages/compile.mjs'
+import { readMessages, readWords } from '../../app/shared/messages/compile.mjs'
 
 const app = path.resolve(import.meta.dirname, '../../app')
 
@@ -20,7 +20,9 @@ function wordsOf(folder) {
 /** Message keys that no source names, neither whole nor by the beginning of a template literal. */
 export function unusedMessages() {
   const { words, prefixes } = wordsOf(app)
-  return Object.keys(readMessages('it')).filter((key) => !words.has(key) && !prefixes.some((prefix) => key.startsWith(prefix)))
+  return [...Object.keys(readMessages('it')), ...Object.keys(readWords('it'))].filter(
+    (key) => !words.has(key) && !prefixes.some((prefix) => key.startsWith(prefix)),
+  )
 }
 
 if (process.argv[1] === import.meta.filename) {

@@ -45,6 +45,9 @@ export type CodeFacts = {
 /** Why a code lets nobody write any more. */
 export type CodeEnd = 'revoked' | 'expired' | 'meeting-closed' | 'process-closed' | 'not-yet'
 
+/** Why somebody does not come in by what they typed. */
+export type JoinRefusal = CodeEnd | 'unknown' | 'too-many' | 'full'
+
 /** Undefined while people who came in by the code may answer; else the reason that helps them most. */
 export function endOfCode({ expiresAt, revokedAt, meetingClosedAt, processState }: CodeFacts, now: Date): CodeEnd | undefined {
   if (processState === 'draft') return 'not-yet'

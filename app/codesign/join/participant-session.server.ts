@@ -102,18 +102,20 @@ function endedFor(row: Row): Here['ended'] {
   return endOfCode({ expiresAt: row.expires_at, revokedAt: row.revoked_at, meetingClosedAt: row.closed_at, processState }, new Date())
 }
 
+/** A new secret: what the row keeps of it, and the Set-Cookie value. */
+export function newSecret(where: Where) {
+  const secret = randomBytes(24).toString('base64url') // 192 bits
+  return { columns: { secret_sha256: hashOf(secret), secret_ends_on: lastDay }, cookie: cookie(secret, LIFETIME_DAYS * 86_400, where) }
+}
+
 /**
  * Gives this participant a new secret and returns the Set-Cookie value. Whatever cookie opened their pages before
  * opens them no more: one device at a time, and nothing that says which.
  */
 export async function startParticipantSession(db: Db, participantId: string, where: Where): Promise<string> {
-  const secret = randomBytes(24).toString('base64url') // 192 bits
-  await db
-    .updateTable('participant')
-    .set({ secret_sha256: hashOf(secret), secret_ends_on: lastDay })
-    .where('id', '=', participantId)
-    .execute()
-  return cookie(secret, LIFETIME_DAYS * 86_400, where)
+  const { columns, cookie: set } = newSecret(where)
+  await db.updateTable('participant').set(columns).where('id', '=', participantId).execute()
+  return set
 }
 
 /** Forgets this device: the secret opens nothing any more, live sockets close. Returns the Set-Cookie value that clears it. */

@@ -5,10 +5,11 @@ import type { Tasks } from '../jobs.server.ts'
 
 const DAY = 86_400_000
 
-/** Removes bytes that no `file` row names. Younger than a day they may belong to an upload under way. */
+/** Removes bytes that no `file` row and no spoken answer names. Younger than a day they may belong to an upload under way. */
 export async function sweepFiles(db: Db, dataDir: string, now: number): Promise<number> {
   const root = path.join(dataDir, 'files')
-  const known = new Set((await db.selectFrom('file').select('sha256').distinct().execute()).map((row) => row.sha256))
+  const named = db.selectFrom('file').select('sha256').union(db.selectFrom('contribution_voice').select('sha256'))
+  const known = new Set((await named.execute()).map((row) => row.sha256))
   let removed = 0
   for (const entry of await fs.readdir(root, { recursive: true, withFileTypes: true }).catch(ifMissing)) {
     const file = path.join(entry.parentPath, entry.name)

@@ -66,8 +66,10 @@ export function securityHeaders(site: Site, development: boolean): RequestHandle
       strictTransportSecurity: site.secure ? { maxAge: 31_536_000 } : false,
       crossOriginEmbedderPolicy: false,
     }),
-    (_request, response, next) => {
-      response.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), interest-cohort=()')
+    (request, response, next) => {
+      // Participants may speak their answers (app/codesign/answers); nothing else listens.
+      const microphone = request.path.startsWith('/p/') ? '(self)' : '()'
+      response.setHeader('Permissions-Policy', `camera=(), microphone=${microphone}, geolocation=(), interest-cohort=()`)
       next()
     },
   ]

@@ -1,4 +1,5 @@
-// Compiles app/**/messages/{it,en,ar}.json (ICU MessageFormat) to one module per language and a key type.
+// Compiles app/**/messages/{it,en,ar}.json (ICU MessageFormat) to one module per language and a key type, and the
+// participants' pages' words (app/codesign/join/words/*.json, ten languages) to a catalogue of their own.
 // Run before the build and the checks (bin/). A key missing in a language, or with other parameters, fails here.
 import fs from 'node:fs'
 import path from 'node:path'
@@ -20,6 +21,17 @@ export function readMessages(lang) {
   return all
 }
 
+const words = path.join(app, 'codesign/join/words')
+export const wordLanguages = fs.readdirSync(words).map((file) => path.basename(file, '.json'))
+
+/** The words of participants' pages in one language, without the note on who has still to read them. */
+export function readWords(lang) {
+  const { to_review, ...texts } = JSON.parse(fs.readFileSync(path.join(words, `${lang}.json`), 'utf8'))
+  if (to_review === undefined)
+    throw new Error(`words/${lang}.json does not say whether a native speaker has still to review it (to_review)`)
+  return texts
+}
+
 /** Parameter names and types of a message. */
 function parameters(text) {
   const found = {}
@@ -36,14 +48,26 @@ function parameters(text) {
   return found
 }
 
-/** Writes generated/*; throws one error that lists every problem. */
+/** Writes generated/*; throws one error that lists every problem. Returns the keys of both catalogues. */
 export function compileMessages() {
-  const texts = Object.fromEntries(languages.map((lang) => [lang, readMessages(lang)]))
-  const keys = [...new Set(languages.flatMap((lang) => Object.keys(texts[lang])))].sort()
+  const ours = compileCatalogue({ langs: languages, read: readMessages, module: (lang) => lang, keysFile: 'keys.ts', type: 'Messages' })
+  const words = compileCatalogue({
+    langs: wordLanguages,
+    read: readWords,
+    module: (lang) => `participant-${lang}`,
+    keysFile: 'participant-keys.ts',
+    type: 'Words',
+  })
+  return [...ours, ...words]
+}
+
+function compileCatalogue({ langs, read, module, keysFile, type }) {
+  const texts = Object.fromEntries(langs.map((lang) => [lang, read(lang)]))
+  const keys = [...new Set(langs.flatMap((lang) => Object.keys(texts[lang])))].sort()
   const problems = []
   const types = []
   for (const key of keys) {
-    const shapes = languages.map((lang) => {
+    const shapes = langs.map((lang) => {
       if (!texts[lang][key]) problems.push(`${key}: missing in ${lang}`)
       try {
         return parameters(texts[lang][key] ?? '')
@@ -53,26 +77,30 @@ export function compileMessages() {
       }
     })
     const names = shapes.map((shape) => Object.keys(shape).sort().join())
-    if (new Set(names).size > 1) problems.push(`${key}: parameters differ: ${languages.map((lang, i) => `${lang}(${names[i]})`).join(' ')}`)
+    if (new Set(names).size > 1) problems.push(`${key}: parameters differ: ${langs.map((lang, i) => `${lang}(${names[i]})`).join(' ')}`)
     const merged = Object.assign({}, ...shapes)
-    const fields = Object.entries(merged).map(([name, type]) => `${name}: ${type}`)
+    const fields = Object.entries(merged).map(([name, kind]) => `${name}: ${kind}`)
     types.push(`  '${key}': ${fields.length ? `{ ${fields.join('; ')} }` : 'undefined'}`)
   }
   if (problems.length) throw new Error(`Messages:\n${problems.map((line) => `  - ${line}`).join('\n')}`)
-  fs.mkdirSync(out, { recursive: true })
-  const write = (name, text) => {
-    const file = path.join(out, name)
-    if (!fs.existsSync(file) || fs.readFileSync(file, 'utf8') !== text) fs.writeFileSync(file, text)
-  }
-  for (const lang of languages) {
-    const mf = new MessageFormat(lang === 'ar' ? 'ar' : lang, { biDiSupport: false, strict: true })
+  for (const lang of langs) {
+    const mf = new MessageFormat(lang, { biDiSupport: false, strict: true })
     // Arabic pages keep Latin digits (ui.md).
     const code = compileModule(mf, texts[lang]).replaceAll('strictNumber("ar"', 'strictNumber("ar-u-nu-latn"')
-    write(`${lang}.js`, code)
-    write(`${lang}.d.ts`, `declare const messages: Record<string, (data: Record<string, unknown>) => string>\nexport default messages\n`)
+    write(`${module(lang)}.js`, code)
+    write(
+      `${module(lang)}.d.ts`,
+      `declare const messages: Record<string, (data: Record<string, unknown>) => string>\nexport default messages\n`,
+    )
   }
-  write('keys.ts', `/** Made by compile.mjs: message keys and their parameters. */\nexport type Messages = {\n${types.join('\n')}\n}\n`)
+  write(keysFile, `/** Made by compile.mjs: message keys and their parameters. */\nexport type ${type} = {\n${types.join('\n')}\n}\n`)
   return keys
+}
+
+function write(name, text) {
+  const file = path.join(out, name)
+  fs.mkdirSync(out, { recursive: true })
+  if (!fs.existsSync(file) || fs.readFileSync(file, 'utf8') !== text) fs.writeFileSync(file, text)
 }
 
 if (process.argv[1] === import.meta.filename) console.log(`${compileMessages().length} messages`)

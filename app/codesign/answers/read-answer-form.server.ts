@@ -1,0 +1,49 @@
+import {
+  MaxPartSizeExceededError,
+  unstable_createMemoryUploadHandler as createMemoryUploadHandler,
+  unstable_parseMultipartFormData as parseMultipartFormData,
+} from '@remix-run/node'
+import { z } from 'zod'
+import type { GivenAnswer } from './save-answer.server.ts'
+import { keepVoice, voiceLimit } from './voice.server.ts'
+
+// oxlint-disable-next-line no-control-regex
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
+
+const fields = z.object({
+  key: z.uuid(),
+  choice: z.preprocess((value) => (value === '' ? undefined : value), z.coerce.number().int().min(0).max(99).optional()),
+  body: z
+    .string()
+    .max(20_000)
+    .transform((text) => text.replaceAll(CONTROL, '').replaceAll('\r\n', '\n'))
+    .default(''),
+  seconds: z.coerce.number().optional().catch(undefined),
+  removeVoice: z.literal('1').optional().catch(undefined),
+  intent: z.enum(['save', 'next']).default('save').catch('save'),
+})
+
+export type ReadAnswer =
+  | { ok: true; given: Omit<GivenAnswer, 'promptId'>; intent: 'save' | 'next' }
+  | { ok: false; reason: 'not-audio' | 'voice-too-large' | 'bad-request' }
+
+/** Reads a posted answer: words, choice and at most one recording, which goes into the file store when it is one. */
+export async function readAnswerForm(request: Request, dataDir: string): Promise<ReadAnswer> {
+  const form = await parseMultipartFormData(request, createMemoryUploadHandler({ maxPartSize: voiceLimit })).catch(tooLarge)
+  if (!form) return { ok: false, reason: 'voice-too-large' }
+  const texts = Object.fromEntries([...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+  const read = fields.safeParse(texts)
+  if (!read.success) return { ok: false, reason: 'bad-request' }
+  const { key, choice, body, seconds, removeVoice, intent } = read.data
+  const given = { clientKey: key, choice, body, removeVoice: removeVoice === '1' }
+  const file = form.get('voice')
+  if (!(file instanceof File) || file.size === 0) return { ok: true, given, intent }
+  const voice = await keepVoice(dataDir, new Uint8Array(await file.arrayBuffer()), seconds)
+  return 'refused' in voice ? { ok: false, reason: voice.refused } : { ok: true, given: { ...given, voice }, intent }
+}
+
+/** The upload handler stops reading at its limit. */
+function tooLarge(error: unknown): undefined {
+  if (error instanceof MaxPartSizeExceededError) return undefined
+  throw error
+}

@@ -1,0 +1,41 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { AppError } from '#app/shared/app-error.ts'
+import type { AppContext } from '#app/shared/http/context.ts'
+import { isParticipantLang, type ParticipantLang } from '../participant-languages.ts'
+import { languageWished } from './participant-language.ts'
+import { type Here, readParticipant } from './participant-session.server.ts'
+import { type Say, sayIn } from './words.ts'
+
+type Args = LoaderFunctionArgs | ActionFunctionArgs
+export type Guest = AppContext & {
+  url: URL
+  params: Record<string, string | undefined>
+  lang: ParticipantLang
+  say: Say
+  here: Here | undefined
+}
+
+/** One request asks once: the frame and the page inside it are loaded side by side. */
+const asked = new WeakMap<AppContext, Promise<Here | undefined>>()
+
+// oxlint-disable-next-line no-control-regex
+const CONTROL = /[\u0000-\u001f\u007f]/
+
+/** First word of a participant's door: who they are, if they are in, and their language. The account plays no part. */
+export async function enterGuest({ context, request, params }: Args): Promise<Guest> {
+  if (Object.values(params).some((value) => value && CONTROL.test(value))) throw new AppError('not-found')
+  const reading = asked.get(context) ?? readParticipant(context.db, request.headers.get('Cookie'), { secure: context.secure })
+  asked.set(context, reading)
+  const here = await reading
+  const url = new URL(request.url)
+  const wished = isParticipantLang(url.searchParams.get('l'))
+  const lang = here && !wished ? here.lang : languageWished(url, request.headers.get('Accept-Language'))
+  return { ...context, url, params, lang, say: sayIn(lang), here }
+}
+
+/** `enterGuest` for who is in; others are told to write the code or to come back. */
+export async function enterHere(args: Args): Promise<Guest & { here: Here }> {
+  const guest = await enterGuest(args)
+  if (!guest.here) throw redirect('/p?perso=1')
+  return { ...guest, here: guest.here }
+}

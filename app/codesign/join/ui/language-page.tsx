@@ -1,0 +1,25 @@
+import { dirOf } from '#app/shared/languages.ts'
+import { participantLanguageNames, participantLanguages } from '../../participant-languages.ts'
+import { inLang, useSpeech } from './speech.tsx'
+
+/** First of all the language: ten big names, each in itself. */
+export function LanguagePage({ process }: { process: { lang: string; title: string } }) {
+  const { say, lang: pageLang } = useSpeech()
+  return (
+    <>
+      <p className="g-over" {...inLang(process.lang, pageLang)}>
+        {process.title}
+      </p>
+      <h1>{say('choose.title')}</h1>
+      <ul className="g-languages">
+        {participantLanguages.map((lang) => (
+          <li key={lang}>
+            <a href={`?l=${lang}`} lang={lang} dir={dirOf(lang)} hrefLang={lang}>
+              {participantLanguageNames[lang]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,20 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { listCards } from '#app/codesign/answers/prompt.queries.server.ts'
+import { GuestHome } from '#app/codesign/answers/ui/guest-home.tsx'
+import { enterHere } from '#app/codesign/join/enter-guest.server.ts'
+import { findProcessTitle } from '#app/codesign/join/guest-process.queries.server.ts'
+
+/** GET /p/qui: where a participant stands: their questions, and what else they can do. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, here, lang } = await enterHere(args)
+  const [process, cards] = await Promise.all([
+    findProcessTitle(db, here.participant.processId, lang),
+    here.ended ? [] : listCards(db, here),
+  ])
+  return { process, name: here.participant.name, ended: here.ended, hasReturnCode: here.hasReturnCode, cards }
+}
+
+export default function Home() {
+  return <GuestHome {...useLoaderData<typeof loader>()} />
+}
