@@ -68,11 +68,25 @@ function useOwnFrame(): { lang: string } | undefined {
   return framed && { lang: (framed.data as { lang?: string } | undefined)?.lang ?? 'it' }
 }
 
+/** Header, main and footer of the site's own pages. */
+function SiteAround({ frame, children }: { frame: SiteFrame | undefined; children: ReactNode }) {
+  const head = useHead()
+  return (
+    <>
+      <SiteHeader frame={frame} />
+      <main id="main" tabIndex={-1}>
+        {children}
+        {frame && head && <PageFoot path={frame.path} query={frame.query} updatedOn={head.updatedOn ?? frame.updatedOn} />}
+      </main>
+      <SiteFooter frame={frame} />
+    </>
+  )
+}
+
 export function Layout({ children }: { children: ReactNode }) {
   const frame = useRouteLoaderData<typeof loader>('root')
   const params = useParams()
   const hydrated = useHydration()
-  const head = useHead()
   const own = useOwnFrame()
   const lang: Lang = frame?.lang ?? (isLang(params.lang) ? params.lang : 'it')
   return (
@@ -86,12 +100,7 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <I18nProvider lang={lang}>
-          <SiteHeader frame={frame} />
-          <main id="main" tabIndex={-1}>
-            {children}
-            {frame && head && <PageFoot path={frame.path} query={frame.query} updatedOn={head.updatedOn ?? frame.updatedOn} />}
-          </main>
-          <SiteFooter frame={frame} />
+          {own ? children : <SiteAround frame={frame}>{children}</SiteAround>}
         </I18nProvider>
         {hydrated ? (
           <>

@@ -20,11 +20,12 @@ const fields = z.object({
     .default(''),
   seconds: z.coerce.number().optional().catch(undefined),
   removeVoice: z.literal('1').optional().catch(undefined),
+  seen: z.literal('1').optional().catch(undefined),
   intent: z.enum(['save', 'next']).default('save').catch('save'),
 })
 
 export type ReadAnswer =
-  | { ok: true; given: Omit<GivenAnswer, 'promptId'>; intent: 'save' | 'next' }
+  | { ok: true; given: Omit<GivenAnswer, 'promptId'>; intent: 'save' | 'next'; /** They have seen the hints on their words. */ seen: boolean }
   | { ok: false; reason: 'not-audio' | 'voice-too-large' | 'bad-request' }
 
 /** Reads a posted answer: words, choice and at most one recording, which goes into the file store when it is one. */
@@ -34,12 +35,13 @@ export async function readAnswerForm(request: Request, dataDir: string): Promise
   const texts = Object.fromEntries([...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
   const read = fields.safeParse(texts)
   if (!read.success) return { ok: false, reason: 'bad-request' }
-  const { key, choice, body, seconds, removeVoice, intent } = read.data
+  const { key, choice, body, seconds, removeVoice, intent, ...rest } = read.data
   const given = { clientKey: key, choice, body, removeVoice: removeVoice === '1' }
+  const seen = rest.seen === '1'
   const file = form.get('voice')
-  if (!(file instanceof File) || file.size === 0) return { ok: true, given, intent }
+  if (!(file instanceof File) || file.size === 0) return { ok: true, given, intent, seen }
   const voice = await keepVoice(dataDir, new Uint8Array(await file.arrayBuffer()), seconds)
-  return 'refused' in voice ? { ok: false, reason: voice.refused } : { ok: true, given: { ...given, voice }, intent }
+  return 'refused' in voice ? { ok: false, reason: voice.refused } : { ok: true, given: { ...given, voice }, intent, seen }
 }
 
 /** The upload handler stops reading at its limit. */

@@ -57,7 +57,7 @@ export async function action(args: ActionFunctionArgs) {
     const { body, choice, clientKey } = read.given
     return data({ problem: refusalWords(say, here.ended, saved.refusal), typed: { body, choice, clientKey } }, status)
   }
-  const stays = read.intent === 'save' || saved.hints.length > 0
+  const stays = read.intent === 'save' || (saved.hints.length > 0 && !read.seen)
   return redirect(stays ? `/p/qui/domande/${promptId}?r=${saved.id}&salvato=1` : next, 303)
 }
 

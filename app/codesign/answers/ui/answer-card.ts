@@ -116,6 +116,9 @@ function showHints(form: HTMLFormElement, body: HTMLTextAreaElement | null): voi
   const place = form.querySelector<HTMLElement>('[data-hints]')
   if (!place || !body) return
   const kinds = personalDataIn(body.value)
+  // They have seen it: "next" need not show it once more.
+  const seen = form.querySelector<HTMLInputElement>('input[name=seen]')
+  if (seen) seen.value = kinds.length > 0 ? '1' : ''
   const attribute = (kind: string): string => form.getAttribute(`data-hint-${kind}`) ?? ''
   const text = kinds.length === 0 ? '' : [...kinds, 'remove'].map(attribute).join(' ')
   if (place.textContent === text) return

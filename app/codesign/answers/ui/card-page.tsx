@@ -28,6 +28,7 @@ export function CardPage({ card, answer, clientKey, number, total, back, next, s
       <Question text={card.text} original={card.original} />
       <form method="post" encType="multipart/form-data" className="g-card" data-answer={`/p/qui/salva/${card.id}`} {...words(say)}>
         <input type="hidden" name="key" value={typed?.clientKey ?? clientKey} />
+        <input type="hidden" name="seen" defaultValue={saved && hints.length > 0 ? '1' : ''} />
         {card.text.choices.length > 0 && <ChoiceButtons text={card.text} chosen={chosen} />}
         <div className="g-field">
           <label htmlFor="body">{card.kind === 'choice' ? say('card.add') : say('card.write')}</label>
@@ -61,15 +62,9 @@ export function CardPage({ card, answer, clientKey, number, total, back, next, s
           <button type="submit" name="intent" value="save" className="g-button g-plain" data-save>
             {say('card.save')}
           </button>
-          {saved && hints.length > 0 ? (
-            <a className="g-button" href={next}>
-              {say('card.next')}
-            </a>
-          ) : (
-            <button type="submit" name="intent" value="next" className="g-button" data-next={next}>
-              {say('card.next')}
-            </button>
-          )}
+          <button type="submit" name="intent" value="next" className="g-button" data-next={next}>
+            {say('card.next')}
+          </button>
         </div>
       </form>
       {card.kind !== 'choice' && card.answers.length > 0 && (
