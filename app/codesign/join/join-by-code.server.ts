@@ -51,16 +51,16 @@ export async function joinByCode(db: Db, { code, lang, pseudonym, ip, secure, he
  * A hall comes in at once, and the code's row lets them pass one by one: they queue here and not at the database, so
  * that one connection serves them and everybody else keeps the others.
  */
-function inTurn<T>(code: string, run: () => Promise<T>): Promise<T> {
+async function inTurn<T>(code: string, run: () => Promise<T>): Promise<T> {
   const turns = once('codesign.join-turns', () => new Map<string, Promise<unknown>>())
   const before = turns.get(code)
-  const mine = before ? before.then(run, run) : run()
+  const mine = Promise.allSettled([before]).then(run)
   turns.set(code, mine)
-  const done = (): void => {
+  try {
+    return await mine
+  } finally {
     if (turns.get(code) === mine) turns.delete(code)
   }
-  mine.then(done, done)
-  return mine
 }
 
 async function moveToCode(trx: Db, here: Here, found: FoundCode, lang: ParticipantLang): Promise<string> {
