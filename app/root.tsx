@@ -99,9 +99,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
-        <I18nProvider lang={lang}>
-          {own ? children : <SiteAround frame={frame}>{children}</SiteAround>}
-        </I18nProvider>
+        <I18nProvider lang={lang}>{own ? children : <SiteAround frame={frame}>{children}</SiteAround>}</I18nProvider>
         {hydrated ? (
           <>
             <ScrollRestoration nonce={frame?.nonce} />

@@ -16,6 +16,8 @@ const withoutLink = [
   /\/avvisi\/disiscrizione$/,
   /\/esci$/,
   /^\/$/,
+  // inside only with a code: participants.e2e.ts looks at them in ten languages
+  /^\/p(\/|$)/,
 ]
 
 const isPage = (file: string) => file.endsWith('.tsx') && !file.includes('not-found')

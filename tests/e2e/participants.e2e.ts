@@ -28,7 +28,9 @@ async function aRoom() {
   const process = await aProcess(db)
   const meeting = await aMeeting(db, process.id)
   const code = await aJoinCode(db, process.id, { meetingId: meeting.id })
-  await aPrompt(db, process.id, { choices: { it: ['Vicini che aiutano', 'Un affitto più basso'], en: ['Neighbours who help', 'A lower rent'] } })
+  await aPrompt(db, process.id, {
+    choices: { it: ['Vicini che aiutano', 'Un affitto più basso'], en: ['Neighbours who help', 'A lower rent'] },
+  })
   await aPrompt(db, process.id)
   return { process, code }
 }
@@ -40,7 +42,12 @@ async function comeIn(page: Page, code: string, lang: ParticipantLang): Promise<
 }
 
 const storedIn = (processId: string) =>
-  db.selectFrom('contribution').where('process_id', '=', processId).select(['id', 'choice', 'body', 'state']).orderBy('created_at').execute()
+  db
+    .selectFrom('contribution')
+    .where('process_id', '=', processId)
+    .select(['id', 'choice', 'body', 'state'])
+    .orderBy('created_at')
+    .execute()
 
 const long = process.env.CASA_TEST_LONG !== undefined
 
@@ -89,7 +96,10 @@ test('axe finds nothing on the way from code to outcome, in ten languages at 390
   expect(found).toEqual([])
 })
 
-test('without JavaScript a participant comes in, answers, hears what became of it, withdraws, leaves and returns', async ({ browser, noise }) => {
+test('without JavaScript a participant comes in, answers, hears what became of it, withdraws, leaves and returns', async ({
+  browser,
+  noise,
+}) => {
   noise.allow(/404|422/)
   const context = await browser.newContext({ javaScriptEnabled: false })
   const page = await context.newPage()
@@ -152,7 +162,11 @@ test('words written without a network wait on the phone, go on to the next card,
   expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([])
 })
 
-test('a closed code ends the form, forgets what waited, and explains itself in the language of who opens it', async ({ page, context, noise }) => {
+test('a closed code ends the form, forgets what waited, and explains itself in the language of who opens it', async ({
+  page,
+  context,
+  noise,
+}) => {
   noise.allow(/403|410|422/)
   const { process, code } = await aRoom()
   await comeIn(page, code.code, 'es')

@@ -25,7 +25,12 @@ const fields = z.object({
 })
 
 export type ReadAnswer =
-  | { ok: true; given: Omit<GivenAnswer, 'promptId'>; intent: 'save' | 'next'; /** They have seen the hints on their words. */ seen: boolean }
+  | {
+      ok: true
+      given: Omit<GivenAnswer, 'promptId'>
+      intent: 'save' | 'next'
+      /** They have seen the hints on their words. */ seen: boolean
+    }
   | { ok: false; reason: 'not-audio' | 'voice-too-large' | 'bad-request' }
 
 /** Reads a posted answer: words, choice and at most one recording, which goes into the file store when it is one. */

@@ -43,7 +43,8 @@ const nextAfter = (cards: { id: string }[], at: number): string => {
 export async function action(args: ActionFunctionArgs) {
   const { db, here, say, env, params } = await enterHere(args)
   const read = await readAnswerForm(args.request, env.DATA_DIR)
-  if (!read.ok) return data({ problem: read.reason === 'bad-request' ? say('save.failed') : say(`save.${read.reason}`), typed: undefined }, 422)
+  if (!read.ok)
+    return data({ problem: read.reason === 'bad-request' ? say('save.failed') : say(`save.${read.reason}`), typed: undefined }, 422)
   const promptId = params.prompt ?? ''
   const cards = here.ended ? [] : await listCards(db, here)
   const next = nextAfter(

@@ -37,7 +37,11 @@ export async function action(args: ActionFunctionArgs) {
   }
   const read = settings.safeParse(form)
   const saved = read.success && (await changeOwnSettings(db, here, read.data))
-  if (!saved) return data({ kind: 'refused' as const, problem: say('settings.nameProblem'), typed: String(form.displayName ?? '').slice(0, 200) }, 422)
+  if (!saved)
+    return data(
+      { kind: 'refused' as const, problem: say('settings.nameProblem'), typed: String(form.displayName ?? '').slice(0, 200) },
+      422,
+    )
   return redirect('/p/qui/spazio?salvato=1', 303)
 }
 

@@ -15,11 +15,10 @@ export const handle = { ownFrame: true }
 export const headers = () => ({ 'Cache-Control': 'no-store' })
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { here, lang, say, nonce, env, url } = await enterGuest(args)
+  const { here, lang, say, env, url } = await enterGuest(args)
   return data(
     {
       lang,
-      nonce,
       path: url.pathname,
       // Tells the page's script whose unsent words are on the device; says nothing by itself.
       who: here ? hashOf(`device:${here.participant.id}`).slice(0, 16) : '',

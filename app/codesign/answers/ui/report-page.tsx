@@ -23,7 +23,16 @@ export function ReportPage({ thanks, problem }: { thanks: boolean; problem: stri
       <form method="post">
         <div className="g-field">
           <label htmlFor="reason">{say('report.label')}</label>
-          <textarea id="reason" name="reason" className="g-input" dir="auto" rows={4} maxLength={1000} required aria-invalid={problem ? true : undefined} />
+          <textarea
+            id="reason"
+            name="reason"
+            className="g-input"
+            dir="auto"
+            rows={4}
+            maxLength={1000}
+            required
+            aria-invalid={problem ? true : undefined}
+          />
           {problem && (
             <p className="g-error" role="alert">
               {problem}

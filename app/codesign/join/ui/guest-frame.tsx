@@ -8,13 +8,13 @@ import { useSpeech } from './speech.tsx'
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }]
 
-export type Frame = { lang: ParticipantLang; nonce: string; path: string; who: string; demonstration: boolean }
+export type Frame = { lang: ParticipantLang; path: string; who: string; demonstration: boolean }
 
 /** Where "leave now" goes: a page everybody knows, in the person's language, which tells nothing about them. */
 const neutralPage = (lang: ParticipantLang): string => `https://${lang}.wikipedia.org/`
 
 /** What stands around every participant's page: quick exit, three places, report, leave. Works without JavaScript. */
-export function GuestFrame({ lang, nonce, path, who, demonstration, children }: Frame & { children: ReactNode }) {
+export function GuestFrame({ lang, path, who, demonstration, children }: Frame & { children: ReactNode }) {
   const { say } = useSpeech()
   const inside = who !== ''
   const places = [
@@ -56,7 +56,7 @@ export function GuestFrame({ lang, nonce, path, who, demonstration, children }: 
           <a href="/p/esci">{say('leave.title')}</a>
         </footer>
       )}
-      <script type="module" src={guestScriptUrl} nonce={nonce} />
+      <script type="module" src={guestScriptUrl} />
     </div>
   )
 }
