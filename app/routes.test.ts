@@ -16,9 +16,9 @@ const addressesOf = (list: Route[], above = ''): string[] =>
 const addresses = new Set(addressesOf(routes as Route[]).map((address) => address.replace(/^\/:lang/, '')))
 
 test('Every entry of the menu has a route', () => {
-  const everything = new Set(['practice', 'chapter', 'programme', 'pact', 'glossary', 'project', 'organisation'])
+  const everything = new Set(['practice', 'chapter', 'programme', 'pact', 'glossary', 'project', 'organisation', 'process'])
   const entries = menuOf(everything).flatMap((entry) => ('path' in entry ? [entry] : entry.entries))
-  expect(entries).toHaveLength(8)
+  expect(entries).toHaveLength(9)
   for (const { path: address } of entries) expect(addresses).toContain(address)
 })
 

@@ -66,6 +66,11 @@ export default [
     route('formazione/:programme/:session/calendario.ics', 'routes/training/session-calendar.ts'),
     route('glossario', 'routes/pages/glossary.tsx'),
 
+    // participatory processes
+    route('partecipa', 'routes/codesign/processes.tsx'),
+    route('partecipa/:process', 'routes/codesign/process.tsx'),
+    route('partecipa/:process/qr.svg', 'routes/codesign/process-qr.ts'),
+
     // discovery
     route('cerca', 'routes/discovery/search.tsx'),
     route('cerca/feed.atom', 'routes/discovery/search-feed.ts'),

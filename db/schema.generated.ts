@@ -128,6 +128,7 @@ export interface Contribution {
   held_reason: string | null;
   id: string;
   lang: string;
+  marked: Generated<boolean>;
   merged_into: string | null;
   participant_id: string | null;
   process_id: string;

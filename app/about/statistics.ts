@@ -9,6 +9,7 @@ export const recordTypes = [
   'programme',
   'session',
   'take-away',
+  'process',
   'organisation',
   'glossary',
 ] as const

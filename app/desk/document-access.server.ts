@@ -11,6 +11,8 @@ import {
   canReadTakeAway,
   canWriteTakeAway,
 } from '#app/training/training.policy.ts'
+import { canFacilitate, canFollow, canPublishProcess } from '#app/codesign/process/process.policy.ts'
+import { findProcessOfDocumentUnchecked } from '#app/codesign/process/process.queries.server.ts'
 import type { Db } from '#db/connection.ts'
 
 /** What a text belongs to: `path` leads to its public page, without the language. */
@@ -110,6 +112,14 @@ const takeAwayText: Finder = async (db, actor, documentId) => {
   return { title: row.title_it, path: `/formazione/${row.programme}/${row.session}#${row.slug}`, access }
 }
 
+const processText: Finder = async (db, actor, documentId) => {
+  const process = await findProcessOfDocumentUnchecked(db, documentId)
+  if (!process) return undefined
+  const runs = canFacilitate(actor, process)
+  const access = highest([runs && canPublishProcess(actor), 'publish'], [runs, 'write'], [canFollow(actor, process), 'read'])
+  return { title: process.title, path: `/partecipa/${process.slug}`, access }
+}
+
 /** A new kind of document does not compile without its line here. */
 const owners: Record<DocumentKind, Finder> = {
   practice: practiceText,
@@ -118,7 +128,7 @@ const owners: Record<DocumentKind, Finder> = {
   session: sessionText,
   'take-away': takeAwayText,
   page: () => Promise.resolve(undefined),
-  process: () => Promise.resolve(undefined),
+  process: processText,
   table: () => Promise.resolve(undefined),
 }
 

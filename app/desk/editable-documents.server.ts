@@ -20,6 +20,7 @@ export async function editableDocuments(db: Db, actor: Actor, limit = 100): Prom
       query.where(
         sql<boolean>`(exists (select from practice p where p.document_id = d.id and (p.author_id = ${actor.id}
             or exists (select from practice_organisation o where o.practice_id = p.id and o.organisation_id = any(${bodies}::uuid[]))))
+          or exists (select from process r join process_facilitator f on f.process_id = r.id where r.document_id = d.id and f.person_id = ${actor.id})
           or exists (select from chapter c where c.document_id = d.id and c.programme_id = any(${actor.programmes}::uuid[])))`,
       ),
     )

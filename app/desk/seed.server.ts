@@ -1,4 +1,5 @@
 import { removeExampleChapters, seedExampleChapter } from '#app/manual/seed/seed-example-chapter.server.ts'
+import { exampleCode, removeExampleProcesses, seedExampleProcess } from '#app/codesign/seed/seed-example-process.server.ts'
 import { seedManual } from '#app/manual/seed/seed-manual.server.ts'
 import { createDemoAccounts, demoAccountsFile } from '#app/people/create-demo-accounts.server.ts'
 import { removeExamplePractices, seedExamplePractices } from '#app/practices/seed/seed-example-practices.server.ts'
@@ -29,6 +30,9 @@ export async function seed(db: Db, { level, dataDir }: { level: SeedLevel; dataD
     const programmeId = await seedExampleTraining(db, { now: new Date(), memberEmail: 'member@example.org' })
     await seedExampleChapter(db, programmeId)
   })
+  await once(db, 'demo.process', () => seedExampleProcess(db, { now: new Date(), facilitatorEmail: 'facilitator@example.org' }))
+  const code = await exampleCode(db)
+  if (code) lines.push(`Example process: come in with the code ${code} (/p/${code})`)
   lines.push(`Demonstration accounts: ${demoAccountsFile(dataDir)}`)
   return lines
 }
@@ -46,5 +50,5 @@ async function once(db: Db, part: string, run: () => Promise<void>): Promise<voi
 
 /** `casa seed --remove-examples`: takes away everything marked "esempio". */
 export async function removeExamples(db: Db): Promise<number> {
-  return (await removeExampleChapters(db)) + (await removeExampleTraining(db)) + (await removeExamplePractices(db))
+  return (await removeExampleProcesses(db)) + (await removeExampleChapters(db)) + (await removeExampleTraining(db)) + (await removeExamplePractices(db))
 }

@@ -13,6 +13,7 @@ const wanted: (Wanted | { label: 'tools' | 'territories'; entries: Wanted[] })[]
   single('/buone-pratiche', 'practices', 'practice'),
   single('/manuale', 'manual', 'chapter'),
   single('/formazione', 'training', 'programme'),
+  single('/partecipa', 'participate', 'process'),
   { label: 'tools', entries: [single('/patti', 'pacts', 'memorandum', 'pact'), single('/glossario', 'glossary', 'glossary')] },
   {
     label: 'territories',
@@ -41,7 +42,9 @@ type Present = { menu: Menu; newest: ReadonlyMap<string, Date | null> }
 const presentIn = (db: Db): Promise<Present> =>
   whileUnchanged(db, 'menu', async () => {
     const { rows } = await sql<{ type: string; newest: Date | null }>`
-      select type, max(published_at) as newest from catalogue_entry group by type`.execute(db)
+      select type, max(published_at) as newest from catalogue_entry group by type
+      -- An example process is no record of the catalogue, yet its page is content.
+      union select 'process', max(published_at) from process where state in ('open', 'closed') having count(*) > 0`.execute(db)
     const newest = new Map(rows.map((row) => [row.type, row.newest]))
     return { menu: menuOf(new Set(newest.keys())), newest }
   })

@@ -19,10 +19,10 @@ function Door({ path, icon, title, text, more }: DoorProps) {
   )
 }
 
-/** The three ways in: find, read, take part. A door stands only while there is something behind it. */
+/** The three ways in: find, read, take part. A door stands only while there is something behind it; training is the third until a process is open. */
 export function HomeDoors({ counts }: { counts: Record<string, number> }) {
   const { t } = useI18n()
-  const { practice = 0, chapter = 0, programme = 0 } = counts
+  const { practice = 0, chapter = 0, programme = 0, process = 0 } = counts
   return (
     <div className="doors">
       {practice > 0 && (
@@ -43,7 +43,16 @@ export function HomeDoors({ counts }: { counts: Record<string, number> }) {
           more={t('about.home.read.more', { n: chapter })}
         />
       )}
-      {programme > 0 && (
+      {process > 0 && (
+        <Door
+          path="/partecipa"
+          icon="comment"
+          title={t('about.home.takePart.title')}
+          text={t('about.home.takePart.text')}
+          more={t('about.home.takePart.more')}
+        />
+      )}
+      {programme > 0 && process === 0 && (
         <Door
           path="/formazione"
           icon="comment"

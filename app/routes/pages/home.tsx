@@ -4,6 +4,7 @@ import { countByTheme, countByType, countPracticePlaces, highlightedPractices } 
 import { homeMap } from '#app/about/home-map.server.ts'
 import { nextMeeting } from '#app/about/next-meeting.queries.server.ts'
 import { HomePage } from '#app/about/ui/home-page.tsx'
+import { hasPublicProcesses } from '#app/codesign/process/process.queries.server.ts'
 import { practiceCards } from '#app/practices/practice-cards.queries.server.ts'
 import { enter } from '#app/shared/http/enter.server.ts'
 import { headOf } from '#app/shared/http/head-of.ts'
@@ -13,7 +14,7 @@ import { termNamesById } from '#app/themes/term.queries.server.ts'
 export async function loader(args: LoaderFunctionArgs) {
   const entered = enter(args)
   const { db, actor, lang, t } = entered
-  const [counts, places, themes, names, ids, meeting, map] = await Promise.all([
+  const [counts, places, themes, names, ids, meeting, map, processes] = await Promise.all([
     countByType(db),
     countPracticePlaces(db),
     countByTheme(db),
@@ -21,10 +22,11 @@ export async function loader(args: LoaderFunctionArgs) {
     highlightedPractices(db, 6),
     nextMeeting(db, actor, lang),
     homeMap(entered),
+    hasPublicProcesses(db),
   ])
   return {
     home: {
-      counts: Object.fromEntries(counts),
+      counts: { ...Object.fromEntries(counts), process: Number(processes) },
       places,
       themes: themes.map((theme) => ({ ...theme, name: names.get(theme.id) ?? theme.id })),
       highlights: await practiceCards(db, lang, ids),

@@ -8,6 +8,7 @@ export const recordTypes = [
   'take-away',
   'session',
   'programme',
+  'process',
   'organisation',
   'event',
   'glossary',

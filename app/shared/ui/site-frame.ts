@@ -4,7 +4,7 @@ import type { Lang } from '../languages.ts'
 /** A page of the menu. Entries exist only while their page has content (ui.md). */
 export type MenuEntry = {
   path: string
-  label: 'practices' | 'manual' | 'training' | 'pacts' | 'glossary' | 'map' | 'organisations' | 'projects'
+  label: 'practices' | 'manual' | 'training' | 'participate' | 'pacts' | 'glossary' | 'map' | 'organisations' | 'projects'
 }
 /** Several pages under one word. */
 export type MenuGroup = { label: 'tools' | 'territories'; entries: MenuEntry[] }
