@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { inTransaction } from '#app/documents/log/in-transaction.server.ts'
 import type { Db } from '#db/connection.ts'
 
 /**
@@ -7,7 +8,7 @@ import type { Db } from '#db/connection.ts'
  * the caller. Returns how many participants it concerned.
  */
 export async function revokeJoinCode(db: Db, joinCodeId: string): Promise<number> {
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     await trx
       .updateTable('join_code')
       .set({ revoked_at: new Date() })

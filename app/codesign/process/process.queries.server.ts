@@ -67,7 +67,8 @@ export async function lockForFacilitation(trx: Db, actor: Actor, processId: stri
     .selectFrom('process as p')
     .where('p.id', '=', processId)
     .select(['p.id', 'p.slug', 'p.state', 'p.promoter_id as promoterId', facilitatorIds.as('facilitatorIds')])
-    .forUpdate()
+    // NO KEY: answers that come in meanwhile refer to this row and must not wait.
+    .forNoKeyUpdate()
     .executeTakeFirst()
   const process = row && { ...row, state: stateOf(row.state) }
   if (!process || !canReadProcess(actor, process)) throw new AppError('not-found')
