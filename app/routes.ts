@@ -126,6 +126,11 @@ export default [
       ]),
     ),
 
+    // the board and the projector have the whole width
+    route('scrivania/percorsi/:process/incontri/:meeting/regia', 'routes/codesign/board.tsx'),
+    route('scrivania/percorsi/:process/incontri/:meeting/schermo', 'routes/codesign/screen.tsx'),
+    route('scrivania/percorsi/:process/incontri/:meeting/eventi', 'routes/codesign/board-events.ts'),
+
     // the editor has the whole width, without the workspace's navigation
     route('scrivania/testi/:name', 'routes/desk/editor.tsx'),
 

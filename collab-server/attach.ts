@@ -18,6 +18,7 @@ import { Presence } from './presence.ts'
 import { type Authenticate, recheckAccess } from './recheck-access.ts'
 import { framesPerSecond } from './frame-budget.ts'
 import { Rooms } from './rooms.ts'
+import { showPresence } from './show-presence.ts'
 import { ShrinkWatch } from './shrink-watch.ts'
 import { writeSpill } from './spill.ts'
 import { guardUpgrade } from './upgrade.ts'
@@ -104,7 +105,11 @@ export function attachCollab(server: Server, options: CollabOptions): Collab {
   stage.presenceFanOut = () => presence.fanOut()
   stage.onRecovered = resync
   const watch = new ShrinkWatch({ db, log })
-  stage.onChanged = (room) => watch.changed(room)
+  const noteChange = showPresence(peers, rooms)
+  stage.onChanged = (room) => {
+    watch.changed(room)
+    noteChange(room)
+  }
   stage.onSettled = (room) => {
     if (room.document && room.document.getConnectionsCount() === 0) void hocuspocus.unloadDocument(room.document)
   }

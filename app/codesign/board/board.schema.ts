@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { participantLanguages } from '../participant-languages.ts'
+
+export const boardIntents = [
+  'open-prompt',
+  'close-prompt',
+  'project',
+  'lock',
+  'unlock',
+  'timer',
+  'rules',
+  'close-meeting',
+  'reopen-meeting',
+  'open-code',
+  'close-code',
+  'move',
+  'contain',
+  'block',
+  'unblock',
+  'hide-all',
+  'keep-reported',
+  'hide-reported',
+  'scribe',
+  'show',
+  'hide',
+  'mark',
+  'unmark',
+  'group',
+  'merge',
+  'translate',
+  'outcome',
+] as const
+
+const id = z.union([z.literal(''), z.uuid()]).default('')
+const words = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .regex(/^[\P{Cc}\n\r\t]*$/u)
+    .transform((text) => text.normalize('NFC').trim())
+    .default('')
+const checked = z
+  .literal('on')
+  .optional()
+  .transform((value) => value === 'on')
+
+/** Every form of the board: one intent and what it needs; the rest has a harmless default. */
+export const boardIntent = z.object({
+  intent: z.enum(boardIntents),
+  id,
+  participant: id,
+  card: z.array(z.uuid()).max(500).default([]),
+  title: words(120),
+  body: words(3_000),
+  saidBy: words(80),
+  consent: checked,
+  outcome: z.string().max(20).default(''),
+  lang: z.enum(participantLanguages).default('it'),
+  minutes: z.coerce.number().min(0).max(600).default(0),
+  slow: z.coerce.number().min(0).max(600).default(0),
+  links: checked,
+  first: checked,
+  capacity: z.coerce.number().int().min(1).max(2_000).default(200),
+  since: z.coerce.number().int().min(0).default(0),
+})
+export type BoardIntent = z.infer<typeof boardIntent>

@@ -1,0 +1,140 @@
+import type { Person } from '#app/shared/actor.ts'
+import { AppError } from '#app/shared/app-error.ts'
+import type { Db } from '#db/connection.ts'
+import { blockParticipant } from '../care/block-participant.server.ts'
+import { containRaid } from '../care/contain-raid.server.ts'
+import { decideReport } from '../care/decide-report.server.ts'
+import { hideAllOf } from '../care/hide-all-of.server.ts'
+import { decideOutcome } from '../outcomes/decide-outcome.server.ts'
+import { outcomes } from '../outcomes/outcome.ts'
+import { participantLanguages } from '../participant-languages.ts'
+import { boardIntent, type BoardIntent } from './board.schema.ts'
+import { closeCode } from './close-code.server.ts'
+import { closeMeeting } from './close-meeting.server.ts'
+import { groupCards } from './group-cards.server.ts'
+import { markCards } from './mark-cards.server.ts'
+import type { Place } from './meeting-act.server.ts'
+import { mergeCards } from './merge-cards.server.ts'
+import { moveParticipant } from './move-participant.server.ts'
+import { openCode } from './open-code.server.ts'
+import { projectPrompt } from './project-prompt.server.ts'
+import { reopenMeeting } from './reopen-meeting.server.ts'
+import { scribeCard } from './scribe-card.server.ts'
+import { setCardsState } from './set-cards-state.server.ts'
+import { setMeetingRules } from './set-meeting-rules.server.ts'
+import { setPromptState } from './set-prompt-state.server.ts'
+import { translateCard } from './translate-card.server.ts'
+
+export type BoardRefusal = 'no-cards' | 'needs-two' | 'reason-missing' | 'no-consent' | 'no-words'
+export type BoardAnswer = { ok: true } | { ok: false; refusal: BoardRefusal }
+const done: BoardAnswer = { ok: true }
+const refused = (refusal: BoardRefusal): BoardAnswer => ({ ok: false, refusal })
+
+/** What the buttons and forms of the board ask for, by their `intent`; each is one verb. */
+export async function changeBoard(db: Db, actor: Person, place: Place, request: Request): Promise<BoardAnswer> {
+  const form = await request.formData()
+  const parsed = boardIntent.safeParse({ ...Object.fromEntries(form), card: form.getAll('card') })
+  if (!parsed.success) throw new AppError('bad-request')
+  const asked = parsed.data
+  return (await meetingAct(db, actor, place, asked)) ?? (await careAct(db, actor, place, asked)) ?? (await cardAct(db, actor, place.processId, asked, form))
+}
+
+async function meetingAct(db: Db, actor: Person, place: Place, asked: BoardIntent): Promise<BoardAnswer | undefined> {
+  switch (asked.intent) {
+    case 'open-prompt':
+    case 'close-prompt':
+      await setPromptState(db, actor, place, asked.id, asked.intent === 'open-prompt' ? 'open' : 'closed')
+      return done
+    case 'project':
+      await projectPrompt(db, actor, place, asked.id === '' ? null : asked.id)
+      return done
+    case 'lock':
+    case 'unlock':
+      await setMeetingRules(db, actor, place, { locked: asked.intent === 'lock' })
+      return done
+    case 'timer':
+      await setMeetingRules(db, actor, place, { timerMinutes: asked.minutes })
+      return done
+    case 'rules':
+      await setMeetingRules(db, actor, place, { slowSeconds: asked.slow, holdLinks: asked.links, holdFirst: asked.first })
+      return done
+    case 'close-meeting':
+      await closeMeeting(db, actor, place)
+      return done
+    case 'reopen-meeting':
+      await reopenMeeting(db, actor, place)
+      return done
+    case 'open-code':
+      await openCode(db, actor, place, asked.capacity)
+      return done
+    case 'close-code':
+      await closeCode(db, actor, place, asked.id)
+      return done
+    case 'move':
+      await moveParticipant(db, actor, place, asked.participant, asked.id === '' ? null : asked.id)
+      return done
+    default:
+      return undefined
+  }
+}
+
+async function careAct(db: Db, actor: Person, { processId }: Place, asked: BoardIntent): Promise<BoardAnswer | undefined> {
+  switch (asked.intent) {
+    case 'contain':
+      await containRaid(db, actor, processId, { codeId: asked.id, sinceOrder: asked.since })
+      return done
+    case 'block':
+    case 'unblock':
+      await blockParticipant(db, actor, processId, asked.participant, asked.intent === 'block')
+      return done
+    case 'hide-all':
+      await hideAllOf(db, actor, processId, asked.participant)
+      return done
+    case 'keep-reported':
+    case 'hide-reported':
+      await decideReport(db, actor, processId, asked.id, asked.intent === 'keep-reported' ? 'kept' : 'hidden')
+      return done
+    default:
+      return undefined
+  }
+}
+
+async function cardAct(db: Db, actor: Person, processId: string, asked: BoardIntent, form: FormData): Promise<BoardAnswer> {
+  if (asked.intent === 'scribe') {
+    if (asked.body === '') return refused('no-words')
+    const { body, lang, consent } = asked
+    const outcome = await scribeCard(db, actor, processId, { promptId: asked.id, body, lang, saidBy: asked.saidBy, consent })
+    return outcome.ok ? done : refused(outcome.reason)
+  }
+  if (asked.card.length === 0) return refused('no-cards')
+  switch (asked.intent) {
+    case 'show':
+    case 'hide':
+      await setCardsState(db, actor, processId, asked.card, asked.intent === 'show' ? 'shown' : 'hidden')
+      return done
+    case 'mark':
+    case 'unmark':
+      await markCards(db, actor, processId, asked.card, asked.intent === 'mark')
+      return done
+    case 'group':
+      await groupCards(db, actor, processId, asked.card, groupOf(asked))
+      return done
+    case 'merge':
+      return (await mergeCards(db, actor, processId, asked.card)).ok ? done : refused('needs-two')
+    case 'translate':
+      await translateCard(db, actor, processId, asked.card[0] ?? '', asked.lang, asked.body)
+      return done
+    case 'outcome': {
+      const outcome = outcomes.find((known) => known === asked.outcome)
+      if (!outcome) throw new AppError('bad-request')
+      const reasons = Object.fromEntries(participantLanguages.map((lang) => [lang, String(form.get(`reason.${lang}`) ?? '').slice(0, 1_000)]))
+      const decided = await decideOutcome(db, actor, processId, asked.card, { outcome, reasons })
+      return decided.ok ? done : refused(decided.reason)
+    }
+    default:
+      throw new AppError('bad-request')
+  }
+}
+
+/** A new group when a title was typed, else the chosen one, else none. */
+const groupOf = ({ title, id }: BoardIntent) => (title !== '' ? { title } : id !== '' ? { groupId: id } : ('none' as const))

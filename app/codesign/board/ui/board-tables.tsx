@@ -1,0 +1,64 @@
+import { useI18n } from '#app/shared/ui/i18n.tsx'
+import type { BoardPage } from '../board-page.server.ts'
+import { ActButton, ActForm } from './act-form.tsx'
+
+/** Who is where: tables with their people now, silent ones said in words, and moving somebody. */
+export function BoardTables({ board }: { board: BoardPage }) {
+  const { t, href } = useI18n()
+  const { tables, participants } = board
+  const active = participants.filter(({ blocked }) => !blocked)
+  return (
+    <section className="card-box" aria-labelledby="tavoli">
+      <h2 id="tavoli">{t('codesign.board.tables.title')}</h2>
+      <p>{t('codesign.board.tables.people', { n: active.length })}</p>
+      {tables.length === 0 && <p className="muted">{t('codesign.board.tables.none')}</p>}
+      <ul className="plain stack">
+        {tables.map((table) => (
+          <li key={table.id}>
+            <p className="mb-0">
+              <a href={href(`/scrivania/testi/${table.documentId}.${table.lang}`)} dir="auto">
+                {table.title}
+              </a>{' '}
+              {table.silent && <strong className="tag tag-example">{t('codesign.board.tables.silent')}</strong>}
+              {table.locked && <span className="tag">{t('codesign.board.locked')}</span>}
+            </p>
+            <p className="small mb-0">
+              {!table.known
+                ? t('codesign.board.tables.unknown')
+                : table.people.length === 0
+                  ? t('codesign.board.tables.empty')
+                  : table.people.map(({ name }) => name).join(', ')}
+            </p>
+            {table.known && <p className="small muted mb-0">{t(table.saving ? 'codesign.board.tables.saving' : 'codesign.board.tables.saved')}</p>}
+          </li>
+        ))}
+      </ul>
+      {tables.length > 0 && active.length > 0 && (
+        <ActForm className="stack">
+          <label className="d-block">
+            {t('codesign.board.tables.who')}
+            <select className="form-select" name="participant">
+              {active.map(({ id, pseudonym, displayName }) => (
+                <option key={id} value={id}>
+                  {displayName ?? pseudonym}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label className="d-block">
+            {t('codesign.board.tables.where')}
+            <select className="form-select" name="id">
+              <option value="">{t('codesign.board.tables.nowhere')}</option>
+              {tables.map((table) => (
+                <option key={table.id} value={table.id}>
+                  {table.title}
+                </option>
+              ))}
+            </select>
+          </label>
+          <ActButton intent="move" label={t('codesign.board.tables.move')} />
+        </ActForm>
+      )}
+    </section>
+  )
+}

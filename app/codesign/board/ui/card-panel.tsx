@@ -1,0 +1,95 @@
+import { Link } from '@remix-run/react'
+import { useEffect, useRef } from 'react'
+import { dirOf } from '#app/shared/languages.ts'
+import { useI18n } from '#app/shared/ui/i18n.tsx'
+import { outcomes } from '../../outcomes/outcome.ts'
+import { isParticipantLang, participantLanguageNames } from '../../participant-languages.ts'
+import type { BoardPage } from '../board-page.server.ts'
+import type { BoardCard } from '../read-board.server.ts'
+import { Act, ActButton, ActForm } from './act-form.tsx'
+import { LanguageSelect } from './scribe-form.tsx'
+
+/** Everything one may do with one card: translate, say what became of it, and take care of its author. */
+export function CardPanel({ card, board, back }: { card: BoardCard; board: BoardPage; back: string }) {
+  const { t, lang } = useI18n()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [card.id])
+  const fields = { card: card.id }
+  return (
+    <section className="card-box board-panel" aria-labelledby="scheda">
+      <h2 id="scheda" tabIndex={-1} ref={heading}>
+        {t('codesign.board.card.title')}
+      </h2>
+      <blockquote lang={card.lang} dir={dirOf(card.lang)}>
+        <p className="mb-0">{card.body || board.prompts.find(({ id }) => id === card.promptId)?.choices[card.choice ?? -1]}</p>
+      </blockquote>
+      <div className="row-wrap">
+        {card.state === 'shown' ? (
+          <Act intent="hide" label={t('codesign.board.cards.hide')} fields={fields} />
+        ) : (
+          <Act intent="show" label={t('codesign.board.cards.show')} fields={fields} primary />
+        )}
+        <Act intent={card.marked ? 'unmark' : 'mark'} label={t(card.marked ? 'codesign.board.cards.unmark' : 'codesign.board.cards.mark')} fields={fields} />
+        <Link className="btn btn-outline-primary btn-sm" to={back} preventScrollReset>
+          {t('codesign.board.card.close')}
+        </Link>
+      </div>
+      <ActForm className="stack" key={`t${card.id}`}>
+        <h3>{t('codesign.board.card.translate')}</h3>
+        <input type="hidden" name="card" value={card.id} />
+        <LanguageSelect initial={card.lang === 'it' ? lang : 'it'} />
+        <label className="d-block">
+          {t('codesign.board.card.translation')}
+          <textarea className="form-control" name="body" rows={2} maxLength={3000} dir="auto" defaultValue={card.translation ?? ''} />
+        </label>
+        <ActButton intent="translate" label={t('codesign.board.card.saveTranslation')} />
+      </ActForm>
+      <OutcomeForm card={card} />
+      {card.authorId && (
+        <div>
+          <h3>{t('codesign.board.card.author')}</h3>
+          <p>
+            <bdi>{card.author}</bdi>
+          </p>
+          <div className="row-wrap">
+            <Act
+              intent={card.blocked ? 'unblock' : 'block'}
+              label={t(card.blocked ? 'codesign.board.care.unblock' : 'codesign.board.care.block')}
+              fields={{ participant: card.authorId }}
+            />
+            <Act intent="hide-all" label={t('codesign.board.care.hideAll')} fields={{ participant: card.authorId }} danger />
+          </div>
+        </div>
+      )}
+    </section>
+  )
+}
+
+/** What becomes of an idea, with the reason in the contributor's language and in the reader's. */
+function OutcomeForm({ card }: { card: BoardCard }) {
+  const { t, lang } = useI18n()
+  const langs = [...new Set([card.lang, lang === 'ar' ? 'it' : lang, 'it'])]
+  return (
+    <ActForm className="stack" key={`o${card.id}`}>
+      <h3>{t('codesign.board.card.outcome')}</h3>
+      <input type="hidden" name="card" value={card.id} />
+      <fieldset className="row-wrap">
+        <legend className="visually-hidden">{t('codesign.board.card.outcome')}</legend>
+        {outcomes.map((outcome) => (
+          <label key={outcome} className="check">
+            <input type="radio" name="outcome" value={outcome} required defaultChecked={card.outcome === outcome} />{' '}
+            {t(`codesign.board.outcome.${outcome}`)}
+          </label>
+        ))}
+      </fieldset>
+      <p className="hint mb-0">{t('codesign.board.card.reasonHint')}</p>
+      {langs.map((code) => (
+        <label key={code} className="d-block">
+          {t('codesign.board.card.reasonIn', { language: isParticipantLang(code) ? participantLanguageNames[code] : code })}
+          <textarea className="form-control" name={`reason.${code}`} rows={2} maxLength={1000} lang={code} dir={dirOf(code)} />
+        </label>
+      ))}
+      <ActButton intent="outcome" label={t('codesign.board.card.saveOutcome')} primary />
+    </ActForm>
+  )
+}
