@@ -90,6 +90,9 @@ export default [
         route('formazione/:programme/nuovo', 'routes/training/desk-new-session.tsx'),
         route('formazione/:programme/:session', 'routes/training/desk-session.tsx'),
         route('formazione/:programme/:session/in-sintesi/:takeAway', 'routes/training/desk-take-away.tsx'),
+        // participatory processes
+        route('percorsi', 'routes/codesign/desk-processes.tsx'),
+        route('percorsi/:process', 'routes/codesign/desk-process.tsx'),
         // practices
         route('pratiche', 'routes/practices/desk-list.tsx'),
         route('pratiche/nuova', 'routes/practices/create.tsx'),

@@ -39,9 +39,9 @@ type Place = Pick<PromptInput, 'kind' | 'phase_id' | 'meeting_id'>
 
 /** Phase and meeting must be of this process. */
 async function checkPlace(trx: Db, processId: string, { phase_id, meeting_id }: Place): Promise<void> {
-  for (const [table, id] of [['process_phase', phase_id] as const, ['meeting', meeting_id] as const])
-    if (id && !(await trx.selectFrom(table).select('id').where('id', '=', id).where('process_id', '=', processId).executeTakeFirst()))
-      throw new AppError('not-found')
+  const phase = phase_id === null || (await trx.selectFrom('process_phase').select('process_id').where('id', '=', phase_id).executeTakeFirst())
+  const meeting = meeting_id === null || (await trx.selectFrom('meeting').select('process_id').where('id', '=', meeting_id).executeTakeFirst())
+  for (const part of [phase, meeting]) if (part !== true && part?.process_id !== processId) throw new AppError('not-found')
 }
 
 /** As many choices as in the other languages. */
