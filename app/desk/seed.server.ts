@@ -50,5 +50,10 @@ async function once(db: Db, part: string, run: () => Promise<void>): Promise<voi
 
 /** `casa seed --remove-examples`: takes away everything marked "esempio". */
 export async function removeExamples(db: Db): Promise<number> {
-  return (await removeExampleProcesses(db)) + (await removeExampleChapters(db)) + (await removeExampleTraining(db)) + (await removeExamplePractices(db))
+  return (
+    (await removeExampleProcesses(db)) +
+    (await removeExampleChapters(db)) +
+    (await removeExampleTraining(db)) +
+    (await removeExamplePractices(db))
+  )
 }

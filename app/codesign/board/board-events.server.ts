@@ -1,7 +1,8 @@
 import { watchProcess } from './board-watch.server.ts'
 
-/** A burst of changes is one event: the page then asks once for everything. */
+/** A single change is told almost at once; in a burst there is one event in this time, and the page asks once for everything. */
 const GATHER_MS = 250
+const SOON_MS = 25
 const PRESENCE_MS = 2_000
 const PULSE_MS = 20_000
 
@@ -24,11 +25,16 @@ export function boardEvents({ processId, presence, signal }: Options): Response 
     start(controller) {
       const send = (text: string) => controller.enqueue(encoder.encode(text))
       let gathering: NodeJS.Timeout | undefined
+      let sentAt = -Infinity
       const changed = () => {
-        gathering ??= setTimeout(() => {
-          gathering = undefined
-          send('event: changed\ndata: 1\n\n')
-        }, GATHER_MS)
+        gathering ??= setTimeout(
+          () => {
+            gathering = undefined
+            sentAt = performance.now()
+            send('event: changed\ndata: 1\n\n')
+          },
+          Math.max(SOON_MS, sentAt + GATHER_MS - performance.now()),
+        )
       }
       const unwatch = watchProcess(processId, changed)
       let seen = presence()

@@ -71,7 +71,11 @@ function liveOf(documentId: string) {
 }
 
 /** From when a raid can be taken back, for each code: the last minutes as far as the board was open, and everybody. */
-function momentsOf(processId: string, codes: readonly { id: string; code: string }[], participants: readonly { codeId: string | null; order: number }[]) {
+function momentsOf(
+  processId: string,
+  codes: readonly { id: string; code: string }[],
+  participants: readonly { codeId: string | null; order: number }[],
+) {
   return codes.map(({ id, code }) => {
     const orders = participants.filter(({ codeId }) => codeId === id).map(({ order }) => order)
     const moments = MINUTES.flatMap((minutes) => {

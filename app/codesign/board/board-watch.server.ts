@@ -35,7 +35,11 @@ export function followBoards(pool: pg.Pool, log: Logger): () => void {
       const connected = await pool.connect()
       if (stopped) return connected.release(true)
       client = connected
-      connected.on('notification', ({ payload = '' }) => listeners().get(payload)?.forEach((hear) => hear()))
+      connected.on('notification', ({ payload = '' }) =>
+        listeners()
+          .get(payload)
+          ?.forEach((hear) => hear()),
+      )
       connected.once('error', () => lost(connected))
       connected.once('end', () => lost(connected))
       await connected.query(`listen ${channel}`)

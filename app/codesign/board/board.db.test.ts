@@ -40,7 +40,18 @@ async function aRoom() {
     for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) form.append(name, one)
     return changeBoard(db, actor, place, new Request('https://casa.example/', { method: 'POST', body: form }))
   }
-  return { process, meeting, prompt, code, person, card, where, place, press, board: () => readBoardPage(db, facilitator, where, prompt.id) }
+  return {
+    process,
+    meeting,
+    prompt,
+    code,
+    person,
+    card,
+    where,
+    place,
+    press,
+    board: () => readBoardPage(db, facilitator, where, prompt.id),
+  }
 }
 
 it('a card lands on the board with its author’s pseudonym and language, and on the screen without any name', async () => {
@@ -92,7 +103,8 @@ it('an idea that is not taken needs a reason, kept in the languages given; the l
   const id = await card('فكرة')
   expect(await press({ intent: 'outcome', card: id, outcome: 'not-taken' })).toEqual({ ok: false, refusal: 'reason-missing' })
   await press({ intent: 'outcome', card: id, outcome: 'not-taken', 'reason.ar': 'السبب', 'reason.it': 'Il perché' })
-  const reasons = () => db.selectFrom('contribution_outcome_text').select(['lang', 'reason']).where('contribution_id', '=', id).orderBy('lang').execute()
+  const reasons = () =>
+    db.selectFrom('contribution_outcome_text').select(['lang', 'reason']).where('contribution_id', '=', id).orderBy('lang').execute()
   expect(await reasons()).toEqual([
     { lang: 'ar', reason: 'السبب' },
     { lang: 'it', reason: 'Il perché' },

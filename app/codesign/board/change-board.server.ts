@@ -36,7 +36,11 @@ export async function changeBoard(db: Db, actor: Person, place: Place, request: 
   const parsed = boardIntent.safeParse({ ...Object.fromEntries(form), card: form.getAll('card') })
   if (!parsed.success) throw new AppError('bad-request')
   const asked = parsed.data
-  return (await meetingAct(db, actor, place, asked)) ?? (await careAct(db, actor, place, asked)) ?? (await cardAct(db, actor, place.processId, asked, form))
+  return (
+    (await meetingAct(db, actor, place, asked)) ??
+    (await careAct(db, actor, place, asked)) ??
+    (await cardAct(db, actor, place.processId, asked, form))
+  )
 }
 
 async function meetingAct(db: Db, actor: Person, place: Place, asked: BoardIntent): Promise<BoardAnswer | undefined> {
@@ -127,7 +131,9 @@ async function cardAct(db: Db, actor: Person, processId: string, asked: BoardInt
     case 'outcome': {
       const outcome = outcomes.find((known) => known === asked.outcome)
       if (!outcome) throw new AppError('bad-request')
-      const reasons = Object.fromEntries(participantLanguages.map((lang) => [lang, String(form.get(`reason.${lang}`) ?? '').slice(0, 1_000)]))
+      const reasons = Object.fromEntries(
+        participantLanguages.map((lang) => [lang, String(form.get(`reason.${lang}`) ?? '').slice(0, 1_000)]),
+      )
       const decided = await decideOutcome(db, actor, processId, asked.card, { outcome, reasons })
       return decided.ok ? done : refused(decided.reason)
     }

@@ -10,7 +10,12 @@ import { atMeeting, type Place } from './meeting-act.server.ts'
  */
 export async function closeCode(db: Db, actor: Person, place: Place, codeId: string): Promise<number> {
   return await atMeeting(db, actor, place, 'code.closed', async (trx) => {
-    const code = await trx.selectFrom('join_code').select('id').where('id', '=', codeId).where('process_id', '=', place.processId).executeTakeFirst()
+    const code = await trx
+      .selectFrom('join_code')
+      .select('id')
+      .where('id', '=', codeId)
+      .where('process_id', '=', place.processId)
+      .executeTakeFirst()
     if (!code) throw new AppError('not-found')
     const people = await revokeJoinCode(trx, code.id)
     return { result: people, detail: { people } }

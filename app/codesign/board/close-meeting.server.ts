@@ -13,7 +13,12 @@ export async function closeMeeting(db: Db, actor: Person, place: Place): Promise
   await atMeeting(db, actor, place, 'meeting.closed', async (trx) => {
     await trx.updateTable('meeting').set({ closed_at: new Date(), timer_ends_at: null }).where('id', '=', meetingId).execute()
     await trx.updateTable('prompt').set({ state: 'closed' }).where('meeting_id', '=', meetingId).where('state', '=', 'open').execute()
-    const codes = await trx.selectFrom('join_code').select('id').where('meeting_id', '=', meetingId).where('revoked_at', 'is', null).execute()
+    const codes = await trx
+      .selectFrom('join_code')
+      .select('id')
+      .where('meeting_id', '=', meetingId)
+      .where('revoked_at', 'is', null)
+      .execute()
     for (const { id } of codes) await revokeJoinCode(trx, id)
     const seated = await trx
       .selectFrom('table_seat as s')
@@ -21,7 +26,10 @@ export async function closeMeeting(db: Db, actor: Person, place: Place): Promise
       .where('t.meeting_id', '=', meetingId)
       .select('s.participant_id')
       .execute()
-    await announceToParticipants(trx, seated.map((row) => row.participant_id))
+    await announceToParticipants(
+      trx,
+      seated.map((row) => row.participant_id),
+    )
     return { result: undefined, detail: { codes: codes.length } }
   })
 }

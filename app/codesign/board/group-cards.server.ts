@@ -11,11 +11,17 @@ export type IntoGroup = { groupId: string } | { title: string } | 'none'
 export async function groupCards(db: Db, actor: Person, processId: string, ids: readonly string[], into: IntoGroup): Promise<void> {
   await onCards(db, actor, processId, ids, 'contribution.grouped', async (trx, cards) => {
     const groupId = await groupFor(trx, processId, cards[0]?.prompt_id ?? null, into)
-    await trx.updateTable('contribution').set({ group_id: groupId }).where('id', 'in', [...ids]).execute()
+    await trx
+      .updateTable('contribution')
+      .set({ group_id: groupId })
+      .where('id', 'in', [...ids])
+      .execute()
     await trx
       .deleteFrom('contribution_group as g')
       .where('g.process_id', '=', processId)
-      .where(({ not, exists, selectFrom }) => not(exists(selectFrom('contribution as c').whereRef('c.group_id', '=', 'g.id').select('c.id'))))
+      .where(({ not, exists, selectFrom }) =>
+        not(exists(selectFrom('contribution as c').whereRef('c.group_id', '=', 'g.id').select('c.id'))),
+      )
       .execute()
   })
 }

@@ -20,7 +20,9 @@ export async function mergeCards(db: Db, actor: Person, processId: string, ids: 
     await trx
       .insertInto('contribution_outcome')
       .values(others.map((id) => ({ contribution_id: id, outcome: 'merged', decided_by: actor.id })))
-      .onConflict((conflict) => conflict.column('contribution_id').doUpdateSet({ outcome: 'merged', decided_by: actor.id, decided_at: new Date() }))
+      .onConflict((conflict) =>
+        conflict.column('contribution_id').doUpdateSet({ outcome: 'merged', decided_by: actor.id, decided_at: new Date() }),
+      )
       .execute()
   })
   return { ok: true }

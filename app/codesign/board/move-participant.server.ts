@@ -15,7 +15,12 @@ export async function moveParticipant(db: Db, actor: Person, place: Place, parti
       .executeTakeFirst()
     const table =
       tableId === null ||
-      (await trx.selectFrom('codesign_table').select('id').where('id', '=', tableId).where('meeting_id', '=', place.meetingId).executeTakeFirst())
+      (await trx
+        .selectFrom('codesign_table')
+        .select('id')
+        .where('id', '=', tableId)
+        .where('meeting_id', '=', place.meetingId)
+        .executeTakeFirst())
     if (!here || !table) throw new AppError('not-found')
     await trx.deleteFrom('table_seat').where('participant_id', '=', participantId).execute()
     if (tableId !== null) await trx.insertInto('table_seat').values({ participant_id: participantId, table_id: tableId }).execute()

@@ -49,7 +49,11 @@ export async function listBoardPrompts(db: Db, processId: string, meetingId: str
     .execute()
   if (prompts.length === 0) return []
   const ids = prompts.map(({ id }) => id)
-  const texts = await db.selectFrom('prompt_text').where('prompt_id', 'in', ids).select(['prompt_id', 'lang', 'question', 'choices']).execute()
+  const texts = await db
+    .selectFrom('prompt_text')
+    .where('prompt_id', 'in', ids)
+    .select(['prompt_id', 'lang', 'question', 'choices'])
+    .execute()
   const counts = await db
     .selectFrom('contribution')
     .where('prompt_id', 'in', ids)
@@ -58,7 +62,10 @@ export async function listBoardPrompts(db: Db, processId: string, meetingId: str
     .select(({ fn }) => ['prompt_id', 'choice', 'state', fn.countAll<number>().as('n')])
     .execute()
   return prompts.map(({ id, ...prompt }) => {
-    const text = inReadingLanguage(texts.filter((one) => one.prompt_id === id), lang)
+    const text = inReadingLanguage(
+      texts.filter((one) => one.prompt_id === id),
+      lang,
+    )
     const choices = Array.isArray(text?.choices) ? text.choices.map(String) : []
     const own = counts.filter((one) => one.prompt_id === id)
     const sum = (some: typeof own) => some.reduce((total, { n }) => total + n, 0)
@@ -92,7 +99,9 @@ export async function listCards(db: Db, processId: string, promptId: string | un
     .select(sql<boolean>`a.blocked_at is not null`.as('blocked'))
     .select(sql<boolean>`exists (select from contribution_voice v where v.contribution_id = c.id)`.as('voice'))
     .select(
-      sql<string | null>`(select x.body from contribution_translation x where x.contribution_id = c.id and x.lang in (${lang}, 'it') order by x.lang = ${lang} desc limit 1)`.as(
+      sql<
+        string | null
+      >`(select x.body from contribution_translation x where x.contribution_id = c.id and x.lang in (${lang}, 'it') order by x.lang = ${lang} desc limit 1)`.as(
         'translation',
       ),
     )
@@ -129,7 +138,15 @@ export async function listParticipants(db: Db, processId: string, meetingId: str
     .leftJoin('codesign_table as t', (join) => join.onRef('t.id', '=', 's.table_id').on('t.meeting_id', '=', meetingId))
     .where('p.process_id', '=', processId)
     .where('p.left_on', 'is', null)
-    .select(['p.id', 'p.pseudonym', 'p.display_name as displayName', 'p.lang', 'p.join_order as order', 'p.join_code_id as codeId', 't.id as tableId'])
+    .select([
+      'p.id',
+      'p.pseudonym',
+      'p.display_name as displayName',
+      'p.lang',
+      'p.join_order as order',
+      'p.join_code_id as codeId',
+      't.id as tableId',
+    ])
     .select(sql<boolean>`p.blocked_at is not null`.as('blocked'))
     .orderBy('p.join_order', 'desc')
     .limit(1_000)

@@ -20,11 +20,21 @@ export type Scribed = {
  * Writes down what somebody said, for people who do not write here: the card says "said by" and "written by". Without
  * their consent nothing is kept. Facilitators of the process.
  */
-export async function scribeCard(db: Db, actor: Person, processId: string, input: Scribed): Promise<{ ok: true } | { ok: false; reason: 'no-consent' }> {
+export async function scribeCard(
+  db: Db,
+  actor: Person,
+  processId: string,
+  input: Scribed,
+): Promise<{ ok: true } | { ok: false; reason: 'no-consent' }> {
   if (!input.consent) return { ok: false, reason: 'no-consent' }
   return await db.transaction().execute(async (trx) => {
     await lockForFacilitation(trx, actor, processId)
-    const prompt = await trx.selectFrom('prompt').select('id').where('id', '=', input.promptId).where('process_id', '=', processId).executeTakeFirst()
+    const prompt = await trx
+      .selectFrom('prompt')
+      .select('id')
+      .where('id', '=', input.promptId)
+      .where('process_id', '=', processId)
+      .executeTakeFirst()
     if (!prompt) throw new AppError('not-found')
     const id = newId()
     await trx

@@ -50,5 +50,8 @@ async function announceToSeated(trx: Db, meetingId: string): Promise<void> {
     .where('t.meeting_id', '=', meetingId)
     .select('s.participant_id')
     .execute()
-  await announceToParticipants(trx, seated.map((row) => row.participant_id))
+  await announceToParticipants(
+    trx,
+    seated.map((row) => row.participant_id),
+  )
 }

@@ -48,7 +48,8 @@ it('a raid of 100 joins and 1,000 posts is contained by one act; what honest peo
   const { process, prompt, code, honest, raiders, sinceOrder } = await aRaid(20, 100)
   const kept = await Promise.all(honest.map(({ id }, n) => post(process.id, prompt.id, id, `Un’idea ${n}`)))
   const spam: string[] = []
-  for (let round = 0; round < 10; round++) spam.push(...(await Promise.all(raiders.map(({ id }) => post(process.id, prompt.id, id, 'spam')))))
+  for (let round = 0; round < 10; round++)
+    spam.push(...(await Promise.all(raiders.map(({ id }) => post(process.id, prompt.id, id, 'spam')))))
 
   // The act, while honest people go on.
   const [contained, ...meanwhile] = await Promise.all([

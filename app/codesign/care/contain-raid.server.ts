@@ -48,7 +48,12 @@ export async function containRaid(db: Db, actor: Person, processId: string, { co
       expiresAt: old.expires_at,
       createdBy: actor.id,
     })
-    await trx.updateTable('participant').set({ join_code_id: fresh.id }).where('join_code_id', '=', codeId).where('blocked_at', 'is', null).execute()
+    await trx
+      .updateTable('participant')
+      .set({ join_code_id: fresh.id })
+      .where('join_code_id', '=', codeId)
+      .where('blocked_at', 'is', null)
+      .execute()
     await announceToParticipants(trx, ids)
     const detail = { blocked: ids.length, hidden }
     await recordAct(trx, { actorId: actor.id, action: 'raid.contained', subject: `process:${processId}`, detail })

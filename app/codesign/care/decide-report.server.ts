@@ -19,7 +19,9 @@ export async function decideReport(db: Db, actor: Person, processId: string, rep
       .updateTable('contribution_report')
       .set({ decided, decided_by: actor.id, decided_at: new Date() })
       .where('decided', 'is', null)
-      .where((eb) => eb.or([eb('id', '=', report.id), ...(report.contribution_id ? [eb('contribution_id', '=', report.contribution_id)] : [])]))
+      .where((eb) =>
+        eb.or([eb('id', '=', report.id), ...(report.contribution_id ? [eb('contribution_id', '=', report.contribution_id)] : [])]),
+      )
       .execute()
     if (decided === 'hidden' && report.contribution_id)
       await trx

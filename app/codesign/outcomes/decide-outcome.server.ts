@@ -14,7 +14,13 @@ export type DecideOutcome = { ok: true } | { ok: false; reason: 'reason-missing'
  * Says what became of these cards, and why, in the languages given; decided again, the last decision stands. An idea
  * that is not taken needs a reason. Facilitators of the process.
  */
-export async function decideOutcome(db: Db, actor: Person, processId: string, ids: readonly string[], decision: Decision): Promise<DecideOutcome> {
+export async function decideOutcome(
+  db: Db,
+  actor: Person,
+  processId: string,
+  ids: readonly string[],
+  decision: Decision,
+): Promise<DecideOutcome> {
   const reasons = Object.entries(decision.reasons).filter((entry): entry is [string, string] => Boolean(entry[1]?.trim()))
   if (decision.outcome === 'not-taken' && reasons.length === 0) return { ok: false, reason: 'reason-missing' }
   await onCards(db, actor, processId, ids, `contribution.${decision.outcome}`, async (trx, cards) => {
@@ -25,7 +31,14 @@ export async function decideOutcome(db: Db, actor: Person, processId: string, id
       .onConflict((conflict) => conflict.column('contribution_id').doUpdateSet(decided))
       .execute()
     const rows = cards.flatMap(({ id }) => reasons.map(([lang, reason]) => ({ contribution_id: id, lang, reason: reason.trim() })))
-    await trx.deleteFrom('contribution_outcome_text').where('contribution_id', 'in', cards.map(({ id }) => id)).execute()
+    await trx
+      .deleteFrom('contribution_outcome_text')
+      .where(
+        'contribution_id',
+        'in',
+        cards.map(({ id }) => id),
+      )
+      .execute()
     if (rows.length > 0) await trx.insertInto('contribution_outcome_text').values(rows).execute()
   })
   return { ok: true }

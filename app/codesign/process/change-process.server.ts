@@ -46,7 +46,11 @@ export async function changeProcess({ db, actor, t }: Entered, processId: string
   const id = String(form.get('id') ?? '')
   /** Which of several like forms it was: the answer is shown beside that one. */
   const name = id === '' ? intent : `${intent}:${id}`
-  const withForm = async <Schema extends z.ZodType>(schema: Schema, field: string, write: (input: z.output<Schema>) => Promise<Outcome>) => {
+  const withForm = async <Schema extends z.ZodType>(
+    schema: Schema,
+    field: string,
+    write: (input: z.output<Schema>) => Promise<Outcome>,
+  ) => {
     const read = await readForm(request, schema)
     if (!read.ok) {
       const errors = Object.entries(read.problems).map(([at, code]) => [at, sentenceOf(t, code)])

@@ -12,8 +12,21 @@ export async function closeProcess(db: Db, actor: Person, processId: string): Pr
   await onProcess(db, actor, processId, 'process.closed', async (trx, { state }) => {
     if (!mayBecome(state, 'closed')) throw new AppError('conflict')
     await trx.updateTable('process').set({ state: 'closed' }).where('id', '=', processId).execute()
-    await trx.updateTable('join_code').set({ revoked_at: new Date() }).where('process_id', '=', processId).where('revoked_at', 'is', null).execute()
-    const people = await trx.selectFrom('participant').select('id').where('process_id', '=', processId).where('left_on', 'is', null).execute()
-    await announceToParticipants(trx, people.map(({ id }) => id))
+    await trx
+      .updateTable('join_code')
+      .set({ revoked_at: new Date() })
+      .where('process_id', '=', processId)
+      .where('revoked_at', 'is', null)
+      .execute()
+    const people = await trx
+      .selectFrom('participant')
+      .select('id')
+      .where('process_id', '=', processId)
+      .where('left_on', 'is', null)
+      .execute()
+    await announceToParticipants(
+      trx,
+      people.map(({ id }) => id),
+    )
   })
 }

@@ -62,7 +62,15 @@ async function listPrompts(db: Db, processId: string) {
     const texts = group.flatMap(({ lang, question, help, choices, toReview }) =>
       lang === null
         ? []
-        : [{ lang, question: question ?? '', help: help ?? '', choices: Array.isArray(choices) ? choices.map(String) : [], toReview: toReview ?? false }],
+        : [
+            {
+              lang,
+              question: question ?? '',
+              help: help ?? '',
+              choices: Array.isArray(choices) ? choices.map(String) : [],
+              toReview: toReview ?? false,
+            },
+          ],
     )
     return { id, kind, state, phaseId, meetingId, texts }
   })
@@ -78,7 +86,9 @@ async function listAllChanges(db: Db, processId: string) {
     .execute()
   return [...Map.groupBy(rows, ({ id }) => id).values()].map((group) => {
     const { id, happenedOn, url } = group[0]!
-    const texts = group.flatMap(({ lang, body, toReview }) => (lang === null ? [] : [{ lang, body: body ?? '', toReview: toReview ?? false }]))
+    const texts = group.flatMap(({ lang, body, toReview }) =>
+      lang === null ? [] : [{ lang, body: body ?? '', toReview: toReview ?? false }],
+    )
     return { id, happenedOn, url, texts }
   })
 }

@@ -6,12 +6,21 @@ import type { ProcessFactsInput } from './process.schema.ts'
 export type EditOutcome = { ok: true } | { ok: false; field: 'territory' | 'promoter_id'; reason: 'unknown-place' | 'invalid' }
 
 /** Changes dates, place and promoter. The place is typed by its Italian name. Facilitators of the process. */
-export async function editProcess(db: Db, actor: Person, processId: string, { territory, ...facts }: ProcessFactsInput): Promise<EditOutcome> {
+export async function editProcess(
+  db: Db,
+  actor: Person,
+  processId: string,
+  { territory, ...facts }: ProcessFactsInput,
+): Promise<EditOutcome> {
   return await onProcess(db, actor, processId, 'process.edited', async (trx): Promise<EditOutcome> => {
     const place =
       territory === ''
         ? undefined
-        : await trx.selectFrom('territory').select('id').where((eb) => eb.or([eb('name_it', '=', territory), eb('id', '=', territory)])).executeTakeFirst()
+        : await trx
+            .selectFrom('territory')
+            .select('id')
+            .where((eb) => eb.or([eb('name_it', '=', territory), eb('id', '=', territory)]))
+            .executeTakeFirst()
     if (territory !== '' && !place) return { ok: false, field: 'territory', reason: 'unknown-place' }
     if (facts.promoter_id && !(await trx.selectFrom('organisation').select('id').where('id', '=', facts.promoter_id).executeTakeFirst()))
       return { ok: false, field: 'promoter_id', reason: 'invalid' }

@@ -7,7 +7,16 @@ import type { Lang } from '#app/shared/languages.ts'
 import { romeDay } from '#app/shared/rome-time.ts'
 import type { Db } from '#db/connection.ts'
 import { phaseNow, timeOf } from './process.ts'
-import { codeFor, countOutcomes, listActiveCodes, listChanges, listMeetings, listPhases, listQuotedOutcomes, nextOf } from './process-parts.queries.server.ts'
+import {
+  codeFor,
+  countOutcomes,
+  listActiveCodes,
+  listChanges,
+  listMeetings,
+  listPhases,
+  listQuotedOutcomes,
+  nextOf,
+} from './process-parts.queries.server.ts'
 import { canFollow } from './process.policy.ts'
 import { findProcess, listProcessTexts } from './process.queries.server.ts'
 
@@ -29,7 +38,11 @@ export async function readProcessPage(db: Db, actor: Actor, slug: string, lang: 
     listPlaces(db, id),
     findEdition(db, process.documentId, lang),
   ])
-  const inLang = phases.map(({ texts: words, ...phase }) => ({ ...phase, time: timeOf(phase, today), text: inReadingLanguage(words, lang) }))
+  const inLang = phases.map(({ texts: words, ...phase }) => ({
+    ...phase,
+    time: timeOf(phase, today),
+    text: inReadingLanguage(words, lang),
+  }))
   const meeting = nextOf(meetings, now)
   return {
     process,

@@ -125,15 +125,29 @@ export async function listQuotedOutcomes(db: Db, processId: string, lang: string
     .limit(60)
     .execute()
   const ids = rows.map(({ id }) => id)
-  const [reasons, translations] = ids.length === 0 ? [[], []] : await Promise.all([
-    db.selectFrom('contribution_outcome_text').where('contribution_id', 'in', ids).select(['contribution_id', 'lang', 'reason']).execute(),
-    db.selectFrom('contribution_translation').where('contribution_id', 'in', ids).select(['contribution_id', 'lang', 'body']).execute(),
-  ])
+  const [reasons, translations] =
+    ids.length === 0
+      ? [[], []]
+      : await Promise.all([
+          db
+            .selectFrom('contribution_outcome_text')
+            .where('contribution_id', 'in', ids)
+            .select(['contribution_id', 'lang', 'reason'])
+            .execute(),
+          db
+            .selectFrom('contribution_translation')
+            .where('contribution_id', 'in', ids)
+            .select(['contribution_id', 'lang', 'body'])
+            .execute(),
+        ])
   return rows.map(({ credit, pseudonym, ...row }) => ({
     ...row,
     outcome: outcomeOf(row.outcome),
     author: credit === 'pseudonym' ? pseudonym : null,
     translation: row.lang === lang ? undefined : translations.find((one) => one.contribution_id === row.id && one.lang === lang)?.body,
-    reason: inReadingLanguage(reasons.filter((one) => one.contribution_id === row.id), lang),
+    reason: inReadingLanguage(
+      reasons.filter((one) => one.contribution_id === row.id),
+      lang,
+    ),
   }))
 }

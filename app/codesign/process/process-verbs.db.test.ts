@@ -32,7 +32,12 @@ async function aDraft(title = 'Piazza comune') {
   return { slug, id, documentId, send, desk: () => readDeskProcess(db, facilitator, slug) }
 }
 const inCatalogue = (id: string) =>
-  db.selectFrom('catalogue_entry').select(['lang', 'title', 'url', 'period_state']).where('id', '=', `process:${id}`).orderBy('lang').execute()
+  db
+    .selectFrom('catalogue_entry')
+    .select(['lang', 'title', 'url', 'period_state'])
+    .where('id', '=', `process:${id}`)
+    .orderBy('lang')
+    .execute()
 
 it('a process is a draft for those who run it until an editor publishes it; then it is found, in its languages', async () => {
   const { slug, id, send } = await aDraft()
@@ -76,7 +81,14 @@ it('phases, meetings, questions and changes are written in one language at a tim
 
   await send({ intent: 'prompt', lang: 'it', kind: 'choice', question: 'Dove?', choices: 'Qui\nLà', meeting_id: meeting.id })
   const prompt = (await desk()).prompts[0]!
-  const uneven = await send({ intent: 'prompt', id: prompt.id, lang: 'en', kind: 'choice', question: 'Where?', choices: 'Here\nThere\nElsewhere' })
+  const uneven = await send({
+    intent: 'prompt',
+    id: prompt.id,
+    lang: 'en',
+    kind: 'choice',
+    question: 'Where?',
+    choices: 'Here\nThere\nElsewhere',
+  })
   expect(uneven).toMatchObject({ ok: false, form: `prompt:${prompt.id}`, errors: { choices: t('codesign.desk.error.choices') } })
   await send({ intent: 'prompt', id: prompt.id, lang: 'en', kind: 'choice', question: 'Where?', choices: 'Here\nThere' })
   await send({ intent: 'prompt', id: prompt.id, lang: 'it', kind: 'choice', question: 'In che posto?', choices: 'Qui\nLà' })
@@ -116,7 +128,11 @@ it('facilitators are added by address, write the text, and lose it when they are
   const text = `${documentId}.it`
   expect(await accessTo(db, other, text)).toBe('none')
   await send({ intent: 'add-facilitator', email: other.email })
-  expect([await accessTo(db, other, text), await accessTo(db, editor, text), await accessTo(db, visitor, text)]).toEqual(['write', 'publish', 'none'])
+  expect([await accessTo(db, other, text), await accessTo(db, editor, text), await accessTo(db, visitor, text)]).toEqual([
+    'write',
+    'publish',
+    'none',
+  ])
   await send({ intent: 'remove-facilitator', id: facilitator.id }, other)
   expect(await accessTo(db, facilitator, text)).toBe('none')
   await send({ intent: 'remove-facilitator', id: other.id }, other)
@@ -131,6 +147,8 @@ it('a part of another process is not found', async () => {
   await theirs.send({ intent: 'phase', lang: 'it', title: 'Loro' })
   const phase = (await theirs.desk()).phases[0]!
   await expect(mine.send({ intent: 'phase', id: phase.id, lang: 'it', title: 'Mia' })).rejects.toThrow(AppError)
-  await expect(mine.send({ intent: 'meeting', title_it: 'A', day: '2026-01-01', start: '10:00', end: '11:00', phase_id: phase.id })).rejects.toThrow(AppError)
+  await expect(
+    mine.send({ intent: 'meeting', title_it: 'A', day: '2026-01-01', start: '10:00', end: '11:00', phase_id: phase.id }),
+  ).rejects.toThrow(AppError)
   await expect(mine.send({ intent: 'text', title: 'A' }, other)).rejects.toThrow(AppError)
 })

@@ -103,10 +103,10 @@ export async function listProcesses(db: Db, actor: Actor, lang: string) {
           eb('p.state', 'in', ['open', 'closed']),
           ...(actor.kind === 'person'
             ? [
-                eb.exists(eb.selectFrom('process_facilitator as f').whereRef('f.process_id', '=', 'p.id').where('f.person_id', '=', actor.id)),
-                ...actor.organisations
-                  .filter(({ id }) => belongsTo(actor, [id], 'contact'))
-                  .map(({ id }) => eb('p.promoter_id', '=', id)),
+                eb.exists(
+                  eb.selectFrom('process_facilitator as f').whereRef('f.process_id', '=', 'p.id').where('f.person_id', '=', actor.id),
+                ),
+                ...actor.organisations.filter(({ id }) => belongsTo(actor, [id], 'contact')).map(({ id }) => eb('p.promoter_id', '=', id)),
               ]
             : []),
         ]),
@@ -114,14 +114,26 @@ export async function listProcesses(db: Db, actor: Actor, lang: string) {
     )
     .select(columns)
     .select(['o.name as promoter', facilitatorIds.as('facilitatorIds')])
-    .select(sql<Date | null>`(select min(m.starts_at) from meeting m where m.process_id = p.id and m.ends_at > now() and m.closed_at is null)`.as('nextMeeting'))
     .select(
-      sql<string[]>`coalesce((select array_agg(t.name_it order by t.name_it) from process_territory x join territory t on t.id = x.territory_id where x.process_id = p.id), '{}')`.as(
+      sql<Date | null>`(select min(m.starts_at) from meeting m where m.process_id = p.id and m.ends_at > now() and m.closed_at is null)`.as(
+        'nextMeeting',
+      ),
+    )
+    .select(
+      sql<
+        string[]
+      >`coalesce((select array_agg(t.name_it order by t.name_it) from process_territory x join territory t on t.id = x.territory_id where x.process_id = p.id), '{}')`.as(
         'places',
       ),
     )
     .execute()
-  const texts = Map.groupBy(await listProcessTexts(db, rows.map(({ id }) => id)), ({ processId }) => processId)
+  const texts = Map.groupBy(
+    await listProcessTexts(
+      db,
+      rows.map(({ id }) => id),
+    ),
+    ({ processId }) => processId,
+  )
   return inReadingOrder(
     rows.map((row) => ({
       ...row,

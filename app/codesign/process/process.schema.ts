@@ -2,7 +2,17 @@ import { z } from 'zod'
 import { participantLanguages } from '../participant-languages.ts'
 
 /** Codes of what can be wrong in a field: the pages show t(`codesign.desk.error.${code}`). */
-export const fieldErrors = ['required', 'too-long', 'invalid', 'date', 'order', 'url', 'choices', 'unknown-person', 'unknown-place'] as const
+export const fieldErrors = [
+  'required',
+  'too-long',
+  'invalid',
+  'date',
+  'order',
+  'url',
+  'choices',
+  'unknown-person',
+  'unknown-place',
+] as const
 export type FieldError = (typeof fieldErrors)[number]
 const code = (value: FieldError): FieldError => value
 
@@ -22,15 +32,22 @@ const text = (max: number) =>
     .default('')
 const required = (max: number) => line(max).pipe(z.string().min(1, code('required')))
 const day = z.iso.date(code('date'))
-const dayOrNone = z.union([z.literal(''), day]).default('').transform((value) => (value === '' ? null : value))
+const dayOrNone = z
+  .union([z.literal(''), day])
+  .default('')
+  .transform((value) => (value === '' ? null : value))
 const hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, code('date'))
-const idOrNone = z.union([z.literal(''), z.uuid(code('invalid'))]).default('').transform((value) => (value === '' ? null : value))
+const idOrNone = z
+  .union([z.literal(''), z.uuid(code('invalid'))])
+  .default('')
+  .transform((value) => (value === '' ? null : value))
 const url = z
   .union([z.literal(''), z.url({ protocol: /^https?$/, error: code('url') })])
   .default('')
   .transform((value) => (value === '' ? null : value))
 const lang = z.enum(participantLanguages).default('it')
-const inOrder = ({ starts_on, ends_on }: { starts_on: string | null; ends_on: string | null }) => !starts_on || !ends_on || starts_on <= ends_on
+const inOrder = ({ starts_on, ends_on }: { starts_on: string | null; ends_on: string | null }) =>
+  !starts_on || !ends_on || starts_on <= ends_on
 const order = { path: ['ends_on'], error: code('order') }
 
 export const newProcessSchema = z.object({ title: required(160), summary: required(300) })
@@ -82,7 +99,10 @@ export const promptSchema = z
     phase_id: idOrNone,
     meeting_id: idOrNone,
   })
-  .refine(({ kind, choices }) => kind !== 'choice' || (choices.length >= 2 && choices.length <= 12), { path: ['choices'], error: code('choices') })
+  .refine(({ kind, choices }) => kind !== 'choice' || (choices.length >= 2 && choices.length <= 12), {
+    path: ['choices'],
+    error: code('choices'),
+  })
 export type PromptInput = z.infer<typeof promptSchema>
 
 export const changeSchema = z.object({ id: idOrNone, lang, happened_on: day, body: required(500), url })

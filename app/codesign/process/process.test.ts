@@ -22,7 +22,12 @@ it('of two phases that overlap the later one is meant', () => {
 
 it('open processes come first, the closed last, latest first', () => {
   const at = (state: (typeof processStates)[number], startsOn: string) => ({ state, startsOn })
-  const sorted = inReadingOrder([at('closed', '2025-01-01'), at('open', '2026-01-01'), at('closed', '2025-06-01'), at('draft', '2027-01-01')])
+  const sorted = inReadingOrder([
+    at('closed', '2025-01-01'),
+    at('open', '2026-01-01'),
+    at('closed', '2025-06-01'),
+    at('draft', '2027-01-01'),
+  ])
   expect(sorted.map((one) => `${one.state} ${one.startsOn}`)).toEqual([
     'open 2026-01-01',
     'draft 2027-01-01',

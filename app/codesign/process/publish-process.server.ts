@@ -20,6 +20,10 @@ export async function publishProcess(db: Db, actor: Person, processId: string): 
       .where('id', '=', processId)
       .executeTakeFirstOrThrow()
     await publishWrittenTexts(trx, document_id, actor.id)
-    await trx.updateTable('process').set({ state: 'open', published_at: published_at ?? new Date() }).where('id', '=', processId).execute()
+    await trx
+      .updateTable('process')
+      .set({ state: 'open', published_at: published_at ?? new Date() })
+      .where('id', '=', processId)
+      .execute()
   })
 }

@@ -15,8 +15,17 @@ export async function saveMeeting(db: Db, actor: Person, processId: string, inpu
       (await trx.selectFrom('process_phase').select('id').where('id', '=', phase_id).where('process_id', '=', processId).executeTakeFirst())
     if (!phase) throw new AppError('not-found')
     const columns = { ...words, phase_id, starts_at: atRome(day, start), ends_at: atRome(day, end) }
-    if (id === null) return void (await trx.insertInto('meeting').values({ id: newId(), process_id: processId, ...columns }).execute())
-    const changed = await trx.updateTable('meeting').set(columns).where('id', '=', id).where('process_id', '=', processId).executeTakeFirst()
+    if (id === null)
+      return void (await trx
+        .insertInto('meeting')
+        .values({ id: newId(), process_id: processId, ...columns })
+        .execute())
+    const changed = await trx
+      .updateTable('meeting')
+      .set(columns)
+      .where('id', '=', id)
+      .where('process_id', '=', processId)
+      .executeTakeFirst()
     if (changed.numUpdatedRows === 0n) throw new AppError('not-found')
   })
 }

@@ -32,6 +32,9 @@ async function addPhase(trx: Db, processId: string): Promise<string> {
     .select((eb) => eb.fn.max('position').as('position'))
     .executeTakeFirst()
   const id = newId()
-  await trx.insertInto('process_phase').values({ id, process_id: processId, position: (last?.position ?? 0) + 1 }).execute()
+  await trx
+    .insertInto('process_phase')
+    .values({ id, process_id: processId, position: (last?.position ?? 0) + 1 })
+    .execute()
   return id
 }

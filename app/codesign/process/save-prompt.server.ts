@@ -30,7 +30,8 @@ export async function savePrompt(db: Db, actor: Person, processId: string, input
       .values({ prompt_id: id, lang, ...words })
       .onConflict((conflict) => conflict.columns(['prompt_id', 'lang']).doUpdateSet({ ...words, to_review: false }))
       .execute()
-    if (lang === 'it') await trx.updateTable('prompt_text').set({ to_review: true }).where('prompt_id', '=', id).where('lang', '<>', 'it').execute()
+    if (lang === 'it')
+      await trx.updateTable('prompt_text').set({ to_review: true }).where('prompt_id', '=', id).where('lang', '<>', 'it').execute()
     return { ok: true }
   })
 }
@@ -39,8 +40,10 @@ type Place = Pick<PromptInput, 'kind' | 'phase_id' | 'meeting_id'>
 
 /** Phase and meeting must be of this process. */
 async function checkPlace(trx: Db, processId: string, { phase_id, meeting_id }: Place): Promise<void> {
-  const phase = phase_id === null || (await trx.selectFrom('process_phase').select('process_id').where('id', '=', phase_id).executeTakeFirst())
-  const meeting = meeting_id === null || (await trx.selectFrom('meeting').select('process_id').where('id', '=', meeting_id).executeTakeFirst())
+  const phase =
+    phase_id === null || (await trx.selectFrom('process_phase').select('process_id').where('id', '=', phase_id).executeTakeFirst())
+  const meeting =
+    meeting_id === null || (await trx.selectFrom('meeting').select('process_id').where('id', '=', meeting_id).executeTakeFirst())
   for (const part of [phase, meeting]) if (part !== true && part?.process_id !== processId) throw new AppError('not-found')
 }
 

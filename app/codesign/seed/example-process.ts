@@ -19,7 +19,8 @@ export const exampleProcess = {
     },
     en: {
       title: 'Example: a home to start again',
-      summary: 'People who have looked for a home here tell what helps and what is missing. Together we write a guide the municipality will use.',
+      summary:
+        'People who have looked for a home here tell what helps and what is missing. Together we write a guide the municipality will use.',
       purpose:
         'We want a short guide for people looking for their first home after reception: written with those who have been through it, not in their place. Every idea gets an answer: taken up, merged with others, or not taken, with the reason.',
     },
@@ -31,7 +32,8 @@ export const exampleProcess = {
     },
     fr: {
       title: 'Exemple : un logement pour recommencer',
-      summary: 'Ceux qui ont cherché un logement ici disent ce qui aide et ce qui manque. Ensemble, nous écrivons un guide que la commune utilisera.',
+      summary:
+        'Ceux qui ont cherché un logement ici disent ce qui aide et ce qui manque. Ensemble, nous écrivons un guide que la commune utilisera.',
       purpose: 'Chaque idée reçoit une réponse : retenue, réunie à d’autres, ou non retenue avec la raison.',
     },
   } satisfies Some<{ title: string; summary: string; purpose: string }>,
@@ -57,10 +59,16 @@ export const examplePhases = [
     from: -7,
     to: 40,
     texts: {
-      it: { title: 'Scrivere la guida', whatNow: 'Entra con il codice e rispondi a una domanda: bastano due minuti, senza nome e senza registrarti.' },
+      it: {
+        title: 'Scrivere la guida',
+        whatNow: 'Entra con il codice e rispondi a una domanda: bastano due minuti, senza nome e senza registrarti.',
+      },
       en: { title: 'Writing the guide', whatNow: 'Come in with the code and answer one question: two minutes, no name, no registration.' },
       ar: { title: 'كتابة الدليل', whatNow: 'ادخل بالرمز وأجب عن سؤال واحد: تكفي دقيقتان، دون اسم ودون تسجيل.' },
-      fr: { title: 'Écrire le guide', whatNow: 'Entre avec le code et réponds à une question : deux minutes, sans nom et sans inscription.' },
+      fr: {
+        title: 'Écrire le guide',
+        whatNow: 'Entre avec le code et réponds à une question : deux minutes, sans nom et sans inscription.',
+      },
     },
   },
   {
@@ -224,7 +232,12 @@ export const exampleCards: ExampleCard[] = [
     body: 'معاہدے کی رجسٹریشن ضروری ہے۔',
     inItalian: 'La registrazione del contratto è necessaria.',
   },
-  { prompt: 1, by: 1, body: 'كم يوم قبل المغادرة يجب أن أخبر صاحب البيت؟', inItalian: 'Quanti giorni prima di andare via devo avvisare il proprietario?' },
+  {
+    prompt: 1,
+    by: 1,
+    body: 'كم يوم قبل المغادرة يجب أن أخبر صاحب البيت؟',
+    inItalian: 'Quanti giorni prima di andare via devo avvisare il proprietario?',
+  },
   { prompt: 2, by: 0, choice: 0 },
   { prompt: 2, by: 1, choice: 0 },
   { prompt: 2, by: 2, choice: 1 },

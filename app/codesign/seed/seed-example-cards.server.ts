@@ -8,7 +8,10 @@ export async function seedExampleCards(trx: Db, processId: string, promptIds: re
   for (const one of exampleParticipants) {
     const id = newId()
     participants.push({ id, lang: one.lang })
-    await trx.insertInto('participant').values({ id, process_id: processId, ...one }).execute()
+    await trx
+      .insertInto('participant')
+      .values({ id, process_id: processId, ...one })
+      .execute()
   }
   for (const [index, card] of exampleCards.entries()) {
     const id = newId()
@@ -26,7 +29,8 @@ export async function seedExampleCards(trx: Db, processId: string, promptIds: re
         choice: card.choice ?? null,
       })
       .execute()
-    if (card.inItalian) await trx.insertInto('contribution_translation').values({ contribution_id: id, lang: 'it', body: card.inItalian }).execute()
+    if (card.inItalian)
+      await trx.insertInto('contribution_translation').values({ contribution_id: id, lang: 'it', body: card.inItalian }).execute()
     if (card.outcome) await insertOutcome(trx, id, card.outcome, card.reasons ?? {})
     if (card.quoted) await trx.insertInto('quote_consent').values({ contribution_id: id, credit: 'pseudonym' }).execute()
   }
@@ -34,6 +38,11 @@ export async function seedExampleCards(trx: Db, processId: string, promptIds: re
 
 async function insertOutcome(trx: Db, contributionId: string, outcome: string, reasons: Record<string, string>): Promise<void> {
   await trx.insertInto('contribution_outcome').values({ contribution_id: contributionId, outcome }).execute()
-  const rows = Object.entries(reasons).map(([lang, reason]) => ({ contribution_id: contributionId, lang, reason, to_review: lang !== 'it' }))
+  const rows = Object.entries(reasons).map(([lang, reason]) => ({
+    contribution_id: contributionId,
+    lang,
+    reason,
+    to_review: lang !== 'it',
+  }))
   if (rows.length > 0) await trx.insertInto('contribution_outcome_text').values(rows).execute()
 }

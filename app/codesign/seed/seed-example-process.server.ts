@@ -70,7 +70,12 @@ async function insertProcess(trx: Db, now: Date): Promise<string> {
     .execute()
   const rows = Object.entries(texts).map(([lang, text]) => ({ process_id: id, lang, ...text, to_review: toReview(lang) }))
   await trx.insertInto('process_text').values(rows).execute()
-  const region = await trx.selectFrom('territory').select('id').where('level', '=', 'region').where('name_it', '=', 'Toscana').executeTakeFirst()
+  const region = await trx
+    .selectFrom('territory')
+    .select('id')
+    .where('level', '=', 'region')
+    .where('name_it', '=', 'Toscana')
+    .executeTakeFirst()
   if (region) await trx.insertInto('process_territory').values({ process_id: id, territory_id: region.id }).execute()
   return id
 }
@@ -81,7 +86,10 @@ async function insertPhases(trx: Db, processId: string, today: string): Promise<
     const id = newId()
     ids.push(id)
     const days = { starts_on: addDays(today, phase.from), ends_on: addDays(today, phase.to) }
-    await trx.insertInto('process_phase').values({ id, process_id: processId, position: index + 1, ...days }).execute()
+    await trx
+      .insertInto('process_phase')
+      .values({ id, process_id: processId, position: index + 1, ...days })
+      .execute()
     const rows = Object.entries(phase.texts).map(([lang, { title, whatNow }]) => ({
       phase_id: id,
       lang,

@@ -9,6 +9,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db, actor, params } = enterSignedIn(args)
   const { process, meeting } = await findBoard(db, actor, params.process ?? '', params.meeting ?? '')
   const texts = (await listTables(db, meeting.id)).map(({ documentId }) => documentId)
-  const presence = () => JSON.stringify(texts.map((text) => livePresence().read?.(text)?.people.map(({ id }) => id)))
+  const presence = () =>
+    JSON.stringify(
+      texts.map((text) =>
+        livePresence()
+          .read?.(text)
+          ?.people.map(({ id }) => id),
+      ),
+    )
   return boardEvents({ processId: process.id, presence, signal: args.request.signal })
 }

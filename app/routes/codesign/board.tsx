@@ -21,7 +21,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const where = { slug: params.process ?? '', meetingId: params.meeting ?? '', lang, origin }
   const board = await readBoardPage(db, actor, where, url.searchParams.get('domanda') ?? undefined)
   const title = pick(lang, board.meeting.title_it, board.meeting.title_en).text
-  return { head: headOf(entered, `${entered.t('codesign.board.title')}: ${title}`, { noindex: true }), board, openCard: url.searchParams.get('scheda') }
+  return {
+    head: headOf(entered, `${entered.t('codesign.board.title')}: ${title}`, { noindex: true }),
+    board,
+    openCard: url.searchParams.get('scheda'),
+  }
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -15,8 +15,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return { head, page, linkedData: processLinkedData(page, entered.origin, entered.lang) }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  data ? [...pageMeta(data.head), { 'script:ld+json': data.linkedData }] : []
+export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? [...pageMeta(data.head), { 'script:ld+json': data.linkedData }] : [])
 
 export default function Process() {
   return <ProcessPage {...useLoaderData<typeof loader>().page} />

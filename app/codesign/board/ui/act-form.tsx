@@ -26,7 +26,14 @@ export function ActForm({ children, className, label, id }: ActFormProps) {
   )
 }
 
-type ActProps = { intent: string; label: string; fields?: Record<string, string | number>; about?: string; primary?: boolean; danger?: boolean }
+type ActProps = {
+  intent: string
+  label: string
+  fields?: Record<string, string | number>
+  about?: string
+  primary?: boolean
+  danger?: boolean
+}
 
 /** A form of one button. */
 export function Act({ intent, label, fields = {}, about, primary, danger }: ActProps) {

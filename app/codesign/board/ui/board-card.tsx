@@ -43,7 +43,9 @@ export function BoardCardItem({ card, merged, choices, href, onDrop }: Props) {
         </p>
       )}
       <p className="row-wrap small mb-0">
-        <bdi className="muted">{card.saidBy ? t('codesign.board.cards.saidBy', { who: card.saidBy }) : (card.author ?? t('codesign.board.cards.left'))}</bdi>
+        <bdi className="muted">
+          {card.saidBy ? t('codesign.board.cards.saidBy', { who: card.saidBy }) : (card.author ?? t('codesign.board.cards.left'))}
+        </bdi>
         {card.state === 'held' && (
           <strong className="tag tag-example">{t(`codesign.board.cards.held.${card.heldReason === 'link' ? 'link' : 'first'}`)}</strong>
         )}

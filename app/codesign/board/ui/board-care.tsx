@@ -10,7 +10,11 @@ export function BoardCare({ board }: { board: BoardPage }) {
   return (
     <section className="card-box" aria-labelledby="cura">
       <h2 id="cura">{t('codesign.board.care.title')}</h2>
-      {reports.length === 0 ? <p className="muted">{t('codesign.board.care.noReports')}</p> : <p>{t('codesign.board.care.reports', { n: reports.length })}</p>}
+      {reports.length === 0 ? (
+        <p className="muted">{t('codesign.board.care.noReports')}</p>
+      ) : (
+        <p>{t('codesign.board.care.reports', { n: reports.length })}</p>
+      )}
       <ul className="plain stack">
         {reports.map((report) => (
           <li key={report.id}>

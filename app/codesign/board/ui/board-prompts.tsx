@@ -45,7 +45,13 @@ export function BoardPrompts({ board, here }: { board: BoardPage; here: string }
                 {prompt.state === 'open' ? (
                   <Act intent="close-prompt" label={t('codesign.board.prompts.close')} about={prompt.question} fields={{ id: prompt.id }} />
                 ) : (
-                  <Act intent="open-prompt" label={t('codesign.board.prompts.openIt')} about={prompt.question} fields={{ id: prompt.id }} primary />
+                  <Act
+                    intent="open-prompt"
+                    label={t('codesign.board.prompts.openIt')}
+                    about={prompt.question}
+                    fields={{ id: prompt.id }}
+                    primary
+                  />
                 )}
                 <Act
                   intent="project"

@@ -29,7 +29,9 @@ export function BoardTables({ board }: { board: BoardPage }) {
                   ? t('codesign.board.tables.empty')
                   : table.people.map(({ name }) => name).join(', ')}
             </p>
-            {table.known && <p className="small muted mb-0">{t(table.saving ? 'codesign.board.tables.saving' : 'codesign.board.tables.saved')}</p>}
+            {table.known && (
+              <p className="small muted mb-0">{t(table.saving ? 'codesign.board.tables.saving' : 'codesign.board.tables.saved')}</p>
+            )}
           </li>
         ))}
       </ul>

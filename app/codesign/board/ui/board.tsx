@@ -34,7 +34,11 @@ export function Board({ board, openCard, refusal }: Props) {
       here={t('codesign.board.title')}
     >
       <p className="row-wrap">
-        {meeting.closedAt ? <span className="tag">{t('codesign.board.closed')}</span> : <span className="tag tag-ok">{t('codesign.board.open')}</span>}
+        {meeting.closedAt ? (
+          <span className="tag">{t('codesign.board.closed')}</span>
+        ) : (
+          <span className="tag tag-ok">{t('codesign.board.open')}</span>
+        )}
         {meeting.locked && <span className="tag tag-example">{t('codesign.board.locked')}</span>}
         <a href={href(`${here}/schermo`)} target="_blank" rel="noreferrer">
           {t('codesign.board.toScreen')}

@@ -29,7 +29,11 @@ export function CardPanel({ card, board, back }: { card: BoardCard; board: Board
         ) : (
           <Act intent="show" label={t('codesign.board.cards.show')} fields={fields} primary />
         )}
-        <Act intent={card.marked ? 'unmark' : 'mark'} label={t(card.marked ? 'codesign.board.cards.unmark' : 'codesign.board.cards.mark')} fields={fields} />
+        <Act
+          intent={card.marked ? 'unmark' : 'mark'}
+          label={t(card.marked ? 'codesign.board.cards.unmark' : 'codesign.board.cards.mark')}
+          fields={fields}
+        />
         <Link className="btn btn-outline-primary btn-sm" to={back} preventScrollReset>
           {t('codesign.board.card.close')}
         </Link>

@@ -23,7 +23,12 @@ export function DeskChanges(part: DeskPart) {
               <details open={part.refused?.form === `change:${change.id}`}>
                 <summary>{t('codesign.desk.change', { what: date(change.happenedOn) })}</summary>
                 <ChangeForm {...part} change={change} />
-                <PostButton intent="remove-change" label={t('codesign.desk.remove')} about={date(change.happenedOn)} fields={{ id: change.id }} />
+                <PostButton
+                  intent="remove-change"
+                  label={t('codesign.desk.remove')}
+                  about={date(change.happenedOn)}
+                  fields={{ id: change.id }}
+                />
               </details>
             </li>
           )

@@ -37,14 +37,43 @@ export function TextForm({ data, words, refused }: DeskPart) {
   const { t } = useI18n()
   const labelIn = useLabelIn(words)
   const text = data.texts.find(({ lang }) => lang === words)
-  const { values, errors } = filled(refused, 'text', { title: text?.title ?? '', summary: text?.summary ?? '', purpose: text?.purpose ?? '' })
+  const { values, errors } = filled(refused, 'text', {
+    title: text?.title ?? '',
+    summary: text?.summary ?? '',
+    purpose: text?.purpose ?? '',
+  })
   return (
     <form method="post">
       <ToReview when={text?.toReview} />
       <input type="hidden" name="lang" value={words} />
-      <Field name="title" id="f-text-title" label={labelIn(t('codesign.desk.name'))} lang={words} required maxLength={160} defaultValue={values.title} error={errors.title} />
-      <TextArea name="summary" id="f-text-summary" label={labelIn(t('codesign.desk.summaryLine'))} lang={words} maxLength={300} defaultValue={values.summary} error={errors.summary} />
-      <TextArea name="purpose" id="f-text-purpose" label={labelIn(t('codesign.process.purpose'))} lang={words} maxLength={2000} defaultValue={values.purpose} error={errors.purpose} />
+      <Field
+        name="title"
+        id="f-text-title"
+        label={labelIn(t('codesign.desk.name'))}
+        lang={words}
+        required
+        maxLength={160}
+        defaultValue={values.title}
+        error={errors.title}
+      />
+      <TextArea
+        name="summary"
+        id="f-text-summary"
+        label={labelIn(t('codesign.desk.summaryLine'))}
+        lang={words}
+        maxLength={300}
+        defaultValue={values.summary}
+        error={errors.summary}
+      />
+      <TextArea
+        name="purpose"
+        id="f-text-purpose"
+        label={labelIn(t('codesign.process.purpose'))}
+        lang={words}
+        maxLength={2000}
+        defaultValue={values.purpose}
+        error={errors.purpose}
+      />
       <SaveButton intent="text" label={t('codesign.desk.save')} about={t('codesign.desk.words')} />
     </form>
   )
@@ -53,13 +82,32 @@ export function TextForm({ data, words, refused }: DeskPart) {
 export function FactsForm({ data, refused }: DeskPart) {
   const { t } = useI18n()
   const { process, bodies, place } = data
-  const stored = { starts_on: process.startsOn ?? '', ends_on: process.endsOn ?? '', promoter_id: process.promoterId ?? '', territory: place }
+  const stored = {
+    starts_on: process.startsOn ?? '',
+    ends_on: process.endsOn ?? '',
+    promoter_id: process.promoterId ?? '',
+    territory: place,
+  }
   const { values, errors } = filled(refused, 'facts', stored)
   return (
     <form method="post">
       <div className="side-by-side">
-        <Field name="starts_on" id="f-facts-starts" type="date" label={t('codesign.desk.startsOn')} defaultValue={values.starts_on} error={errors.starts_on} />
-        <Field name="ends_on" id="f-facts-ends" type="date" label={t('codesign.desk.endsOn')} defaultValue={values.ends_on} error={errors.ends_on} />
+        <Field
+          name="starts_on"
+          id="f-facts-starts"
+          type="date"
+          label={t('codesign.desk.startsOn')}
+          defaultValue={values.starts_on}
+          error={errors.starts_on}
+        />
+        <Field
+          name="ends_on"
+          id="f-facts-ends"
+          type="date"
+          label={t('codesign.desk.endsOn')}
+          defaultValue={values.ends_on}
+          error={errors.ends_on}
+        />
       </div>
       <Select
         name="promoter_id"
@@ -69,7 +117,14 @@ export function FactsForm({ data, refused }: DeskPart) {
         defaultValue={values.promoter_id}
         error={errors.promoter_id}
       />
-      <Field name="territory" id="f-facts-place" label={t('codesign.process.place')} hint={t('codesign.desk.placeHint')} defaultValue={values.territory} error={errors.territory} />
+      <Field
+        name="territory"
+        id="f-facts-place"
+        label={t('codesign.process.place')}
+        hint={t('codesign.desk.placeHint')}
+        defaultValue={values.territory}
+        error={errors.territory}
+      />
       <SaveButton intent="facts" label={t('codesign.desk.save')} about={t('codesign.desk.facts')} />
     </form>
   )

@@ -94,7 +94,12 @@ function MeetingForm({ data, words, refused, meeting }: DeskPart & { meeting?: M
   )
 }
 
-type PhaseSelectProps = Pick<DeskPart, 'data' | 'words'> & { name: string; id: string; defaultValue: string | undefined; error: string | undefined }
+type PhaseSelectProps = Pick<DeskPart, 'data' | 'words'> & {
+  name: string
+  id: string
+  defaultValue: string | undefined
+  error: string | undefined
+}
 
 /** The phase something belongs to, by its words. */
 export function PhaseSelect({ data, words, ...field }: PhaseSelectProps) {

@@ -14,12 +14,22 @@ export function DeskPeople({ data, refused }: DeskPart) {
         {data.facilitators.map(({ id, name }) => (
           <li key={id} className="row-wrap">
             <bdi>{name}</bdi>
-            {data.facilitators.length > 1 && <PostButton intent="remove-facilitator" label={t('codesign.desk.remove')} about={name} fields={{ id }} />}
+            {data.facilitators.length > 1 && (
+              <PostButton intent="remove-facilitator" label={t('codesign.desk.remove')} about={name} fields={{ id }} />
+            )}
           </li>
         ))}
       </ul>
       <form method="post">
-        <Field name="email" id="f-people-email" type="email" label={t('codesign.desk.addPerson')} hint={t('codesign.desk.addPersonHint')} defaultValue={values.email} error={errors.email} />
+        <Field
+          name="email"
+          id="f-people-email"
+          type="email"
+          label={t('codesign.desk.addPerson')}
+          hint={t('codesign.desk.addPersonHint')}
+          defaultValue={values.email}
+          error={errors.email}
+        />
         <SaveButton intent="add-facilitator" label={t('codesign.desk.add')} />
       </form>
     </section>

@@ -44,7 +44,11 @@ export function DeskProcess({ data, words, saved, refused }: Props) {
           <>
             <section>
               <h2>{t('codesign.desk.text')}</h2>
-              <TextLinks documentId={process.documentId} langs={data.process.isExample ? ['it', 'en'] : ['it']} label={t('codesign.desk.write')} />
+              <TextLinks
+                documentId={process.documentId}
+                langs={data.process.isExample ? ['it', 'en'] : ['it']}
+                label={t('codesign.desk.write')}
+              />
             </section>
             {mayPublish && <StateButtons state={process.state} />}
             <WordsIn here={`/scrivania/percorsi/${process.slug}`} words={words} />

@@ -22,7 +22,9 @@ export function DeskPrompts(part: DeskPart) {
               <p className="mb-0" dir="auto">
                 <strong>{question}</strong>
               </p>
-              <p className="small muted mb-0">{missing(prompt, t('codesign.desk.allLanguages'), (languages) => t('codesign.desk.missing', { languages }))}</p>
+              <p className="small muted mb-0">
+                {missing(prompt, t('codesign.desk.allLanguages'), (languages) => t('codesign.desk.missing', { languages }))}
+              </p>
               <details open={part.refused?.form === `prompt:${prompt.id}`}>
                 <summary>{t('codesign.desk.change', { what: question })}</summary>
                 <PromptForm {...part} prompt={prompt} />
@@ -66,7 +68,14 @@ function PromptForm({ data, words, refused, prompt }: DeskPart & { prompt?: Prom
       <ToReview when={text?.toReview} />
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="lang" value={words} />
-      <TextArea {...field('question')} label={labelIn(t('codesign.desk.question'))} hint={t('codesign.desk.questionHint')} lang={words} required maxLength={300} />
+      <TextArea
+        {...field('question')}
+        label={labelIn(t('codesign.desk.question'))}
+        hint={t('codesign.desk.questionHint')}
+        lang={words}
+        required
+        maxLength={300}
+      />
       <Field {...field('help')} label={labelIn(t('codesign.desk.help'))} lang={words} maxLength={300} />
       {prompt ? (
         <input type="hidden" name="kind" value={prompt.kind} />
@@ -74,13 +83,22 @@ function PromptForm({ data, words, refused, prompt }: DeskPart & { prompt?: Prom
         <Select {...field('kind')} label={t('codesign.desk.answerBy')} options={kinds} />
       )}
       {(!prompt || prompt.kind === 'choice') && (
-        <TextArea {...field('choices')} label={labelIn(t('codesign.desk.choices'))} hint={t('codesign.desk.choicesHint')} lang={words} maxLength={2000} />
+        <TextArea
+          {...field('choices')}
+          label={labelIn(t('codesign.desk.choices'))}
+          hint={t('codesign.desk.choicesHint')}
+          lang={words}
+          maxLength={2000}
+        />
       )}
       <PhaseSelect {...field('phase_id')} data={data} words={words} />
       <Select
         {...field('meeting_id')}
         label={t('codesign.desk.meeting')}
-        options={[{ value: '', label: t('codesign.desk.anyMeeting') }, ...data.meetings.map((meeting) => ({ value: meeting.id, label: meeting.title_it }))]}
+        options={[
+          { value: '', label: t('codesign.desk.anyMeeting') },
+          ...data.meetings.map((meeting) => ({ value: meeting.id, label: meeting.title_it })),
+        ]}
       />
       <SaveButton intent="prompt" label={t('codesign.desk.save')} about={values.question} />
     </form>

@@ -13,7 +13,5 @@ export function MeetingHours({ startsAt, endsAt }: { startsAt: Date; endsAt: Dat
   const { t, date } = useI18n()
   const hour = (moment: Date) => date(moment, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   const day = date(startsAt, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
-  return (
-    <time dateTime={startsAt.toISOString()}>{t('codesign.process.when', { day, from: hour(startsAt), to: hour(endsAt) })}</time>
-  )
+  return <time dateTime={startsAt.toISOString()}>{t('codesign.process.when', { day, from: hour(startsAt), to: hour(endsAt) })}</time>
 }

@@ -25,7 +25,14 @@ export function WhatBecame({ changes, counts, quotes }: Props) {
       {counts.all > 0 && (
         <section>
           <h2>{t('codesign.process.outcomes')}</h2>
-          <p>{t('codesign.process.outcomeCounts', { all: counts.all, takenUp: counts.takenUp, merged: counts.merged, notTaken: counts.notTaken })}</p>
+          <p>
+            {t('codesign.process.outcomeCounts', {
+              all: counts.all,
+              takenUp: counts.takenUp,
+              merged: counts.merged,
+              notTaken: counts.notTaken,
+            })}
+          </p>
           {quotes.length > 0 && <Quotes quotes={quotes} />}
         </section>
       )}

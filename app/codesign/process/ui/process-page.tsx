@@ -59,7 +59,7 @@ export function ProcessPage(page: ProcessPageData) {
           <section>
             <h2>{t('codesign.process.documents')}</h2>
             {edition ? (
-              <ReadingView content={edition.content} lang={edition.lang} headingOffset={2} resolve={(id) => page.cited[id]} />
+              <ReadingView content={edition.content} lang={edition.lang} headingOffset={1} resolve={(id) => page.cited[id]} />
             ) : (
               <p>{t('codesign.process.documentLater')}</p>
             )}
