@@ -90,6 +90,7 @@ export default [
         route('formazione/:programme/nuovo', 'routes/training/desk-new-session.tsx'),
         route('formazione/:programme/:session', 'routes/training/desk-session.tsx'),
         route('formazione/:programme/:session/in-sintesi/:takeAway', 'routes/training/desk-take-away.tsx'),
+        route('miei-incontri', 'routes/desk/own-training.tsx'),
         // participatory processes
         route('percorsi', 'routes/codesign/desk-processes.tsx'),
         route('percorsi/:process', 'routes/codesign/desk-process.tsx'),

@@ -9,6 +9,7 @@ export const deskPlaces = [
   { name: 'manual', path: '/scrivania/manuale', icon: 'note', role: 'member' },
   { name: 'training', path: '/scrivania/formazione', icon: 'calendar', role: 'facilitator' },
   { name: 'savedSearches', path: '/scrivania/ricerche', icon: 'search', role: 'member' },
+  { name: 'ownTraining', path: '/scrivania/miei-incontri', icon: 'check-circle', role: 'member' },
   { name: 'processes', path: '/scrivania/percorsi', icon: 'comment', role: 'member' },
   { name: 'profile', path: '/scrivania/profilo', icon: 'user', role: 'member' },
   { name: 'account', path: '/scrivania/account', icon: 'key', role: 'member' },
