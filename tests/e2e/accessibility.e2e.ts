@@ -15,6 +15,8 @@ const withoutLink = [
   /\/organizzazioni\/invito$/,
   /\/avvisi\/disiscrizione$/,
   /\/esci$/,
+  /\/utile$/,
+  /\/proponi\/conferma$/,
   /^\/$/,
   // inside only with a code: participants.e2e.ts looks at them in ten languages
   /^\/p(\/|$)/,
@@ -48,6 +50,8 @@ async function samples(context: BrowserContext, origin: string): Promise<{ addre
     ...found.values(),
     { address: '/it/password/nuova', role: 'visitor' },
     { address: '/it/avvisi/disiscrizione', role: 'visitor' },
+    { address: '/it/utile', role: 'visitor' },
+    { address: '/it/buone-pratiche/proponi/conferma', role: 'visitor' },
     { address: '/it/una-pagina-che-non-esiste', role: 'visitor' },
   ]
 }

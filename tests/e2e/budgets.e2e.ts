@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import type { Page } from '@playwright/test'
 import { crawl } from '#tests/support/crawl.ts'
-import { expect, test } from '#tests/support/e2e.ts'
+import { expect, signIn, test } from '#tests/support/e2e.ts'
 
 const KB = 1024
 /** ui.md, Budgets: gzipped kilobytes of a public page. Fonts are compressed already. */
@@ -58,4 +58,62 @@ test('no page is wider than a screen of 320 pixels', async ({ page, request }) =
       if (overflow > 0) found.push(`${address}: ${overflow} pixels`)
     }
   expect(found).toEqual([])
+})
+
+/** Distance of an element from the side lines start at, and from the side they end at. */
+async function edges(page: Page, selector: string): Promise<{ start: number; end: number }> {
+  const box = await page.locator(selector).filter({ visible: true }).first().boundingBox()
+  if (!box) throw new Error(`${selector} is not on ${page.url()}`)
+  const { width, rtl } = await page.evaluate(() => ({
+    width: document.documentElement.clientWidth,
+    rtl: document.documentElement.dir === 'rtl',
+  }))
+  const right = width - box.x - box.width
+  return rtl ? { start: right, end: box.x } : { start: box.x, end: right }
+}
+
+/** Pages with what stands at the start and at the end of the line on them. */
+const sides: { path: string; start: string[]; end: string[] }[] = [
+  {
+    path: '/buone-pratiche',
+    start: ['.site-header .brand', '.breadcrumb li:first-child', 'h1', '.with-facets .facets', '.page-foot .useful'],
+    end: ['.header-search', '.slim .enter', '.with-facets .cards'],
+  },
+  { path: '/formazione', start: ['h1', '.site-footer .brand'], end: ['.header-search'] },
+]
+
+test('Arabic pages are the mirror image of Italian ones, on a wide screen', async ({ page }) => {
+  for (const { path, start, end } of sides)
+    for (const [side, selectors] of [
+      ['start', start],
+      ['end', end],
+    ] as const)
+      for (const selector of selectors) {
+        await page.goto(`/it${path}`)
+        const italian = await edges(page, selector)
+        await page.goto(`/ar${path}`)
+        const arabic = await edges(page, selector)
+        expect(Math.abs(italian[side] - arabic[side]), `${side} of ${selector} on ${path}`).toBeLessThanOrEqual(1)
+        // On the other side of the middle: a page that was not turned would keep it where it was.
+        const box = await page.locator(selector).filter({ visible: true }).first().boundingBox()
+        const atStart = selectors === start
+        if (selector !== 'h1' && box) expect(box.x > 640 - box.width / 2, `${selector} in Arabic on ${path}`).toBe(atStart)
+      }
+})
+
+test('in Arabic the breadcrumb runs from right to left, and the editor has its outline at the right', async ({ page }) => {
+  await signIn(page, 'editor', 'ar')
+  await page.goto('/ar/buone-pratiche')
+  await page.locator('.cards h3 a').first().click()
+  const crumbs = await page.locator('.breadcrumb li').evaluateAll((items) => items.map((item) => item.getBoundingClientRect().right))
+  expect(crumbs.length).toBe(3)
+  expect(crumbs).toEqual(crumbs.toSorted((a, b) => b - a))
+  expect((await edges(page, '.in-brief')).end).toBeLessThan((await edges(page, '.in-brief')).start)
+  const documents = (await (await page.request.get('/api/v1/documents?editable=1')).json()) as { name: string }[]
+  await page.goto(`/ar/scrivania/testi/${documents[0]?.name}`)
+  const [outline, comments, paper] = await Promise.all(['.panel-start', '.panel-end', '.editor-paper'].map((one) => edges(page, one)))
+  expect(outline!.start).toBeLessThan(paper!.start)
+  expect(comments!.end).toBeLessThan(paper!.end)
+  const panel = await page.locator('.panel-start').boundingBox()
+  expect(panel!.x).toBeGreaterThan(640)
 })

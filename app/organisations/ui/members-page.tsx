@@ -1,8 +1,8 @@
 import { Alert } from '#app/shared/ui/alert.tsx'
-import { ErrorSummary, Field, Select } from '#app/shared/ui/field.tsx'
 import { useI18n } from '#app/shared/ui/i18n.tsx'
 import { Page } from '#app/shared/ui/page.tsx'
 import type { MailNotice, RefusedForm } from '#app/people/form-answer.ts'
+import { InviteForm } from '#app/people/ui/invite-form.tsx'
 import { MailSent } from '#app/people/ui/mail-sent.tsx'
 import { membershipRoles } from '../organisation.ts'
 import { MemberRow, type MemberRowProps } from './member-row.tsx'
@@ -32,38 +32,13 @@ export function MembersPage({ slug, name, memberships, stale, answer }: Props) {
           <MemberRow key={row.id} row={row} />
         ))}
       </ul>
-      <InviteMember refused={answer?.mail ? undefined : answer} />
+      <InviteForm
+        title={t('organisations.invite.title')}
+        lead={t('organisations.invite.lead')}
+        role={t('organisations.field.role')}
+        roles={membershipRoles.map((role) => ({ value: role, label: t(`organisations.role.${role}`) }))}
+        refused={answer?.mail ? undefined : answer}
+      />
     </Page>
-  )
-}
-
-function InviteMember({ refused }: { refused: RefusedForm | undefined }) {
-  const { t } = useI18n()
-  return (
-    <form method="post">
-      <h2>{t('organisations.invite.title')}</h2>
-      <p className="measure">{t('organisations.invite.lead')}</p>
-      <ErrorSummary errors={refused?.errors} />
-      <Field
-        name="email"
-        type="email"
-        label={t('people.field.email')}
-        required
-        maxLength={254}
-        autoComplete="off"
-        defaultValue={refused?.typed.email}
-        error={refused?.errors.email}
-      />
-      <Select
-        name="role"
-        label={t('organisations.field.role')}
-        options={membershipRoles.map((role) => ({ value: role, label: t(`organisations.role.${role}`) }))}
-        defaultValue={refused?.typed.role ?? 'member'}
-        error={refused?.errors.role}
-      />
-      <button type="submit" name="act" value="invite" className="btn btn-primary">
-        {t('people.invite.submit')}
-      </button>
-    </form>
   )
 }

@@ -1,5 +1,6 @@
-import { ErrorSummary, Field, Select, TextArea } from '#app/shared/ui/field.tsx'
+import { Field, Select, TextArea } from '#app/shared/ui/field.tsx'
 import { useI18n } from '#app/shared/ui/i18n.tsx'
+import { KeptForm } from '#app/shared/ui/kept-form.tsx'
 import { pick } from '#app/shared/languages.ts'
 import type { RefusedForm } from '#app/people/form-answer.ts'
 import type { Territory } from '#app/territories/territory.ts'
@@ -18,29 +19,22 @@ type Props = { known?: Known; territories: Territory[]; refused: RefusedForm | u
 /** Creates or edits a body's page. */
 export function OrganisationForm({ known, territories, refused, submit }: Props) {
   const { t, lang } = useI18n()
-  const errors = refused?.errors ?? {}
-  const value = (name: keyof Known) => refused?.typed[name] ?? known?.[name] ?? ''
   const places = territories.map(({ id, level, name_it, name_en }) => ({
     value: id,
     label: t(`organisations.place.${level}`, { name: pick(lang, name_it, name_en).text }),
   }))
   return (
-    <form method="post">
-      <ErrorSummary errors={refused?.errors} />
-      <Field name="name" label={t('organisations.field.name')} required maxLength={200} defaultValue={value('name')} error={errors.name} />
+    <KeptForm answer={refused} known={known ?? { kind: 'association' }}>
+      <Field name="name" label={t('organisations.field.name')} required maxLength={200} />
       <Select
         name="kind"
         label={t('organisations.field.kind')}
         options={organisationKinds.map((kind) => ({ value: kind, label: t(`organisations.kind.${kind}`) }))}
-        defaultValue={value('kind') || 'association'}
-        error={errors.kind}
       />
       <Select
         name="territory_id"
         label={t('organisations.field.territory')}
         options={[{ value: '', label: t('organisations.field.noTerritory') }, ...places]}
-        defaultValue={value('territory_id')}
-        error={errors.territory_id}
       />
       <Field
         name="website"
@@ -48,30 +42,12 @@ export function OrganisationForm({ known, territories, refused, submit }: Props)
         label={t('organisations.field.website')}
         hint={t('organisations.field.websiteHint')}
         maxLength={300}
-        defaultValue={value('website')}
-        error={errors.website}
       />
-      <TextArea
-        name="description_it"
-        lang="it"
-        label={t('organisations.field.descriptionIt')}
-        maxLength={3000}
-        rows={5}
-        defaultValue={value('description_it')}
-        error={errors.description_it}
-      />
-      <TextArea
-        name="description_en"
-        lang="en"
-        label={t('organisations.field.descriptionEn')}
-        maxLength={3000}
-        rows={5}
-        defaultValue={value('description_en')}
-        error={errors.description_en}
-      />
+      <TextArea name="description_it" lang="it" label={t('organisations.field.descriptionIt')} maxLength={3000} rows={5} />
+      <TextArea name="description_en" lang="en" label={t('organisations.field.descriptionEn')} maxLength={3000} rows={5} />
       <button type="submit" className="btn btn-primary">
         {submit}
       </button>
-    </form>
+    </KeptForm>
   )
 }

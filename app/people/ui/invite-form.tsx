@@ -1,35 +1,25 @@
-import { roles } from '#app/shared/actor.ts'
-import { ErrorSummary, Field, Select } from '#app/shared/ui/field.tsx'
+import { type Option, Select } from '#app/shared/ui/field.tsx'
 import { useI18n } from '#app/shared/ui/i18n.tsx'
+import { KeptForm } from '#app/shared/ui/kept-form.tsx'
 import type { RefusedForm } from '../form-answer.ts'
+import { EmailField } from './email-field.tsx'
 
-export function InviteForm({ refused }: { refused: RefusedForm | undefined }) {
+type Props = { title: string; lead: string; role: string; roles: Option[]; refused: RefusedForm | undefined }
+
+/** Invites an address to something, in a role: to an account, to a body. */
+export function InviteForm({ title, lead, role, roles, refused }: Props) {
   const { t } = useI18n()
   return (
-    <form method="post">
-      <h2>{t('people.invite.title')}</h2>
-      <p className="measure">{t('people.invite.lead')}</p>
-      <ErrorSummary errors={refused?.errors} />
-      <Field
-        name="email"
-        type="email"
-        label={t('people.field.email')}
-        required
-        maxLength={254}
-        autoComplete="off"
-        defaultValue={refused?.typed.email}
-        error={refused?.errors.email}
-      />
-      <Select
-        name="role"
-        label={t('people.field.role')}
-        options={roles.map((value) => ({ value, label: t(`people.role.${value}`) }))}
-        defaultValue={refused?.typed.role ?? 'member'}
-        error={refused?.errors.role}
-      />
-      <button type="submit" name="act" value="invite" className="btn btn-primary">
-        {t('people.invite.submit')}
-      </button>
-    </form>
+    <section>
+      <h2>{title}</h2>
+      <p className="measure">{lead}</p>
+      <KeptForm answer={refused} known={{ role: 'member' }}>
+        <EmailField autoComplete="off" />
+        <Select name="role" label={role} options={roles} />
+        <button type="submit" name="act" value="invite" className="btn btn-primary">
+          {t('people.invite.submit')}
+        </button>
+      </KeptForm>
+    </section>
   )
 }

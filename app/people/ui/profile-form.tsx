@@ -1,7 +1,9 @@
 import { languageNames, languages } from '#app/shared/languages.ts'
-import { ErrorSummary, Field, Select, TextArea } from '#app/shared/ui/field.tsx'
+import { Select, TextArea } from '#app/shared/ui/field.tsx'
 import { useI18n } from '#app/shared/ui/i18n.tsx'
+import { KeptForm } from '#app/shared/ui/kept-form.tsx'
 import type { RefusedForm } from '../form-answer.ts'
+import { NameField } from './name-field.tsx'
 
 type Props = { profile: { name: string; bio: string; locale: string; listed: boolean }; refused: RefusedForm | undefined }
 
@@ -9,33 +11,13 @@ export function ProfileForm({ profile, refused }: Props) {
   const { t, href } = useI18n()
   const listed = refused ? refused.typed.listed === 'on' : profile.listed
   return (
-    <form method="post" action={href('/scrivania/profilo')}>
-      <ErrorSummary errors={refused?.errors} />
-      <Field
-        name="name"
-        label={t('people.field.name')}
-        hint={t('people.field.nameHint')}
-        autoComplete="name"
-        required
-        maxLength={120}
-        defaultValue={refused?.typed.name ?? profile.name}
-        error={refused?.errors.name}
-      />
-      <TextArea
-        name="bio"
-        label={t('people.field.bio')}
-        hint={t('people.field.bioHint')}
-        maxLength={2000}
-        rows={4}
-        defaultValue={refused?.typed.bio ?? profile.bio}
-        error={refused?.errors.bio}
-      />
+    <KeptForm answer={refused} known={profile} action={href('/scrivania/profilo')}>
+      <NameField />
+      <TextArea name="bio" label={t('people.field.bio')} hint={t('people.field.bioHint')} maxLength={2000} rows={4} />
       <Select
         name="locale"
         label={t('people.field.locale')}
         options={languages.map((code) => ({ value: code, label: languageNames[code] }))}
-        defaultValue={refused?.typed.locale ?? profile.locale}
-        error={refused?.errors.locale}
       />
       <fieldset className="field">
         <legend>{t('people.field.listedLegend')}</legend>
@@ -46,6 +28,6 @@ export function ProfileForm({ profile, refused }: Props) {
       <button type="submit" className="btn btn-primary">
         {t('people.profile.submit')}
       </button>
-    </form>
+    </KeptForm>
   )
 }

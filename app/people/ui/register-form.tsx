@@ -1,8 +1,10 @@
-import { ErrorSummary, Field } from '#app/shared/ui/field.tsx'
 import { useI18n } from '#app/shared/ui/i18n.tsx'
+import { KeptForm } from '#app/shared/ui/kept-form.tsx'
 import { Page } from '#app/shared/ui/page.tsx'
 import type { MailNotice, RefusedForm } from '../form-answer.ts'
+import { EmailField } from './email-field.tsx'
 import { MailSent } from './mail-sent.tsx'
+import { NameField } from './name-field.tsx'
 import { NewPasswordField } from './new-password-field.tsx'
 
 /** Name, address, password: nothing else is asked. After sending, only what to do next. */
@@ -17,28 +19,9 @@ export function RegisterForm({ answer }: { answer: RefusedForm | { mail: MailNot
   return (
     <Page title={t('people.register.title')} lead={t('people.register.lead')}>
       <div className="stack measure">
-        <ErrorSummary errors={answer?.errors} />
-        <form method="post">
-          <Field
-            name="name"
-            label={t('people.field.name')}
-            hint={t('people.field.nameHint')}
-            autoComplete="name"
-            required
-            maxLength={120}
-            defaultValue={answer?.typed.name}
-            error={answer?.errors.name}
-          />
-          <Field
-            name="email"
-            type="email"
-            label={t('people.field.email')}
-            autoComplete="email"
-            required
-            maxLength={254}
-            defaultValue={answer?.typed.email}
-            error={answer?.errors.email}
-          />
+        <KeptForm answer={answer}>
+          <NameField />
+          <EmailField />
           <NewPasswordField error={answer?.errors.password} />
           <p className="small">
             {t('people.register.privacy')} <a href={href('/privacy')}>{t('people.register.privacyLink')}</a>
@@ -46,7 +29,7 @@ export function RegisterForm({ answer }: { answer: RefusedForm | { mail: MailNot
           <button type="submit" className="btn btn-primary">
             {t('people.register.submit')}
           </button>
-        </form>
+        </KeptForm>
         <p>
           {t('people.register.haveAccount')} <a href={href('/accedi')}>{t('people.signIn.title')}</a>
         </p>

@@ -1,7 +1,9 @@
 import { Alert } from '#app/shared/ui/alert.tsx'
-import { ErrorSummary, Field } from '#app/shared/ui/field.tsx'
+import { Field } from '#app/shared/ui/field.tsx'
 import { useI18n } from '#app/shared/ui/i18n.tsx'
+import { KeptForm } from '#app/shared/ui/kept-form.tsx'
 import { Page } from '#app/shared/ui/page.tsx'
+import { EmailField } from './email-field.tsx'
 
 type Notice = 'registered' | 'password' | 'email' | 'closed' | 'out' | 'cleared'
 type Props = {
@@ -16,26 +18,15 @@ type Props = {
 
 export function SignInForm({ next, asked, notice, demoFile, refused }: Props) {
   const { t, href } = useI18n()
-  const errors = refused?.errors
   return (
     <Page title={t('people.signIn.title')} lead={t('people.signIn.lead')}>
       {/* Nobody is signed in: enhance.ts forgets the pages and texts this browser kept of them. */}
       <div className="stack measure" data-forget={notice === 'cleared' ? 'everything' : 'pages'}>
         {notice && <Alert kind="success">{t(`people.signIn.notice.${notice}`)}</Alert>}
         {asked && !notice && !refused && <Alert kind="info">{t('people.signIn.asked')}</Alert>}
-        <ErrorSummary errors={errors} />
-        <form method="post">
+        <KeptForm answer={refused}>
           <input type="hidden" name="next" value={next} />
-          <Field
-            name="email"
-            type="email"
-            label={t('people.field.email')}
-            autoComplete="username"
-            required
-            maxLength={254}
-            defaultValue={refused?.typed.email}
-            error={errors?.email}
-          />
+          <EmailField autoComplete="username" />
           <Field
             name="password"
             type="password"
@@ -43,12 +34,11 @@ export function SignInForm({ next, asked, notice, demoFile, refused }: Props) {
             autoComplete="current-password"
             required
             maxLength={1024}
-            error={errors?.password}
           />
           <button type="submit" className="btn btn-primary">
             {t('people.signIn.submit')}
           </button>
-        </form>
+        </KeptForm>
         <p>
           <a href={href('/password')}>{t('people.signIn.forgotten')}</a>
         </p>

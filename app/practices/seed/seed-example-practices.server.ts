@@ -4,6 +4,7 @@ import { createDocument } from '#app/documents/create-document.server.ts'
 import { docFromMarkdown } from '#app/documents/markdown/sections.ts'
 import { publishEdition } from '#app/documents/editions/publish-edition.server.ts'
 import { type ExamplePractice, examplePractices, stepsTo } from './example-practices.ts'
+import { removeExampleProposal, seedExampleProposal } from './example-proposal.server.ts'
 import { slugFrom } from '../practice-slug.ts'
 
 /**
@@ -15,6 +16,7 @@ export async function seedExamplePractices(db: Db, authorId: string | null = nul
   if (any) return 0
   await db.transaction().execute(async (trx) => {
     for (const example of examplePractices) await seedExample(trx, example, authorId)
+    await seedExampleProposal(trx)
   })
   return examplePractices.length
 }
@@ -60,6 +62,7 @@ async function seedExample(trx: Db, example: ExamplePractice, authorId: string |
 /** Removes the example sheets with their texts; returns how many there were. */
 export async function removeExamplePractices(db: Db): Promise<number> {
   return db.transaction().execute(async (trx) => {
+    await removeExampleProposal(trx)
     const gone = await trx.deleteFrom('practice').where('is_example', '=', true).returning('document_id').execute()
     if (gone.length > 0)
       await trx

@@ -8,6 +8,7 @@ import { AdminPage } from '#app/people/ui/admin-page.tsx'
 import { InviteForm } from '#app/people/ui/invite-form.tsx'
 import { InvitationList } from '#app/people/ui/invitation-list.tsx'
 import { MailSent } from '#app/people/ui/mail-sent.tsx'
+import { roles } from '#app/shared/actor.ts'
 import { enterSignedIn } from '#app/shared/http/enter.server.ts'
 import { headOf } from '#app/shared/http/head-of.ts'
 import { readForm } from '#app/shared/http/read-form.server.ts'
@@ -44,7 +45,13 @@ export default function Invitations() {
   return (
     <AdminPage title={t('people.admin.place.inviti')}>
       {answer?.mail && <MailSent mail={answer.mail}>{t('people.invite.sent')}</MailSent>}
-      <InviteForm refused={answer?.mail ? undefined : answer} />
+      <InviteForm
+        title={t('people.invite.title')}
+        lead={t('people.invite.lead')}
+        role={t('people.field.role')}
+        roles={roles.map((value) => ({ value, label: t(`people.role.${value}`) }))}
+        refused={answer?.mail ? undefined : answer}
+      />
       <InvitationList invitations={useLoaderData<typeof loader>().invitations} />
     </AdminPage>
   )

@@ -3,14 +3,15 @@ import { useActionData } from '@remix-run/react'
 import { mailNotice, refusedForm, refusedPassword } from '#app/people/answer.server.ts'
 import { requestEmailChange } from '#app/people/change-email.server.ts'
 import { changeEmailSchema } from '#app/people/person.schema.ts'
+import { EmailField } from '#app/people/ui/email-field.tsx'
 import { AccountPage } from '#app/people/ui/account-page.tsx'
 import { CurrentPasswordField } from '#app/people/ui/current-password-field.tsx'
 import { MailSent } from '#app/people/ui/mail-sent.tsx'
 import { enterSignedIn } from '#app/shared/http/enter.server.ts'
 import { headOf } from '#app/shared/http/head-of.ts'
 import { readForm } from '#app/shared/http/read-form.server.ts'
-import { ErrorSummary, Field } from '#app/shared/ui/field.tsx'
 import { useI18n } from '#app/shared/ui/i18n.tsx'
+import { KeptForm } from '#app/shared/ui/kept-form.tsx'
 import { pageMeta } from '#app/shared/ui/meta.ts'
 
 export function loader(args: LoaderFunctionArgs) {
@@ -41,23 +42,13 @@ export default function ChangeEmail() {
     )
   return (
     <AccountPage title={t('people.email.title')} lead={t('people.email.lead')}>
-      <ErrorSummary errors={answer?.errors} />
-      <form method="post">
-        <Field
-          name="email"
-          type="email"
-          label={t('people.field.newEmail')}
-          autoComplete="email"
-          required
-          maxLength={254}
-          defaultValue={answer?.typed.email}
-          error={answer?.errors.email}
-        />
+      <KeptForm answer={answer}>
+        <EmailField label={t('people.field.newEmail')} />
         <CurrentPasswordField error={answer?.errors.current} />
         <button type="submit" className="btn btn-primary">
           {t('people.email.submit')}
         </button>
-      </form>
+      </KeptForm>
     </AccountPage>
   )
 }

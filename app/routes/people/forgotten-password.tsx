@@ -3,12 +3,13 @@ import { useActionData } from '@remix-run/react'
 import { mailNotice, refusedField, refusedForm } from '#app/people/answer.server.ts'
 import { emailSchema } from '#app/people/person.schema.ts'
 import { requestPasswordReset } from '#app/people/request-password-reset.server.ts'
+import { EmailField } from '#app/people/ui/email-field.tsx'
 import { MailSent } from '#app/people/ui/mail-sent.tsx'
 import { enter } from '#app/shared/http/enter.server.ts'
 import { headOf } from '#app/shared/http/head-of.ts'
 import { readForm } from '#app/shared/http/read-form.server.ts'
-import { ErrorSummary, Field } from '#app/shared/ui/field.tsx'
 import { useI18n } from '#app/shared/ui/i18n.tsx'
+import { KeptForm } from '#app/shared/ui/kept-form.tsx'
 import { pageMeta } from '#app/shared/ui/meta.ts'
 import { Page } from '#app/shared/ui/page.tsx'
 
@@ -40,22 +41,12 @@ export default function ForgottenPassword() {
     )
   return (
     <Page title={t('people.forgotten.title')} lead={t('people.forgotten.lead')}>
-      <ErrorSummary errors={answer?.errors} />
-      <form method="post">
-        <Field
-          name="email"
-          type="email"
-          label={t('people.field.email')}
-          autoComplete="email"
-          required
-          maxLength={254}
-          defaultValue={answer?.typed.email}
-          error={answer?.errors.email}
-        />
+      <KeptForm answer={answer}>
+        <EmailField />
         <button type="submit" className="btn btn-primary">
           {t('people.forgotten.submit')}
         </button>
-      </form>
+      </KeptForm>
     </Page>
   )
 }

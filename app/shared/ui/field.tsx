@@ -1,6 +1,7 @@
 import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes, TextareaHTMLAttributes } from 'react'
 import { useI18n } from './i18n.tsx'
 import { Icon } from './icon.tsx'
+import { useKept } from './kept.ts'
 
 /** Problems of a form: field name → translated sentence. The empty name holds what concerns the whole form. */
 export type FieldErrors = Record<string, string | undefined>
@@ -41,21 +42,23 @@ const attributesOf = (field: Frame) => ({
   'aria-invalid': field.error ? true : undefined,
 })
 
-/** A labelled input with hint and error next to it. Give `defaultValue` what was typed, so nothing is lost. */
+/** A labelled input with hint and error next to it. Inside a `KeptForm` it shows what was typed and what is wrong by itself. */
 export function Field({ name, label, hint, error, id, ...input }: Frame & InputHTMLAttributes<HTMLInputElement>) {
-  const field = { name, label, hint, error, id }
+  const kept = useKept(name)
+  const field = { name, label, hint, error: error ?? kept.error, id }
   return (
     <FieldFrame field={field} required={input.required}>
-      <input className="form-control" dir="auto" {...input} {...attributesOf(field)} />
+      <input className="form-control" dir="auto" defaultValue={kept.value} {...input} {...attributesOf(field)} />
     </FieldFrame>
   )
 }
 
 export function TextArea({ name, label, hint, error, id, ...input }: Frame & TextareaHTMLAttributes<HTMLTextAreaElement>) {
-  const field = { name, label, hint, error, id }
+  const kept = useKept(name)
+  const field = { name, label, hint, error: error ?? kept.error, id }
   return (
     <FieldFrame field={field} required={input.required}>
-      <textarea className="form-control" dir="auto" {...input} {...attributesOf(field)} />
+      <textarea className="form-control" dir="auto" defaultValue={kept.value} {...input} {...attributesOf(field)} />
     </FieldFrame>
   )
 }
@@ -71,10 +74,11 @@ export function Select({
   options,
   ...input
 }: Frame & { options: Option[] } & SelectHTMLAttributes<HTMLSelectElement>) {
-  const field = { name, label, hint, error, id }
+  const kept = useKept(name)
+  const field = { name, label, hint, error: error ?? kept.error, id }
   return (
     <FieldFrame field={field} required={input.required}>
-      <select className="form-select" {...input} {...attributesOf(field)}>
+      <select className="form-select" defaultValue={kept.value} {...input} {...attributesOf(field)}>
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

@@ -1,6 +1,7 @@
-import { ErrorSummary, Field, type Option, Select } from '#app/shared/ui/field.tsx'
+import { Field, type Option, Select } from '#app/shared/ui/field.tsx'
 import { useI18n } from '#app/shared/ui/i18n.tsx'
 import { Icon } from '#app/shared/ui/icon.tsx'
+import { KeptForm } from '#app/shared/ui/kept-form.tsx'
 import type { Phase } from '../programme.ts'
 
 type EnrolPanelProps = {
@@ -44,8 +45,7 @@ export function EnrolPanel({ phase, person, enrolled, path, territories, answer 
       </div>
     )
   return (
-    <form method="post" action="#iscrizione">
-      <ErrorSummary errors={answer?.errors} />
+    <KeptForm answer={answer} action="#iscrizione">
       <input type="hidden" name="intent" value="enrol" />
       <Field
         name="body"
@@ -54,20 +54,16 @@ export function EnrolPanel({ phase, person, enrolled, path, territories, answer 
         autoComplete="organization"
         required
         maxLength={160}
-        defaultValue={answer?.typed.body}
-        error={answer?.errors.body}
       />
       <Select
         name="territory"
         label={t('training.enrol.territory')}
         options={[{ value: '', label: t('training.enrol.noTerritory') }, ...territories]}
-        defaultValue={answer?.typed.territory ?? ''}
-        error={answer?.errors.territory}
       />
       <p className="small">{t('training.enrol.privacy')}</p>
       <button type="submit" className="btn btn-primary">
         {t('training.enrol.submit')}
       </button>
-    </form>
+    </KeptForm>
   )
 }

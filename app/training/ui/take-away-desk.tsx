@@ -1,5 +1,6 @@
-import { ErrorSummary, Field } from '#app/shared/ui/field.tsx'
+import { Field } from '#app/shared/ui/field.tsx'
 import { useI18n } from '#app/shared/ui/i18n.tsx'
+import { KeptForm } from '#app/shared/ui/kept-form.tsx'
 import { PostButton } from '#app/shared/ui/post-button.tsx'
 import { TextLinks } from '#app/shared/ui/text-links.tsx'
 import type { TakeAwaySummary } from '../training.queries.server.ts'
@@ -27,28 +28,13 @@ export function TakeAwayDesk({ takeAways, path, mayPublish, answer }: Props) {
         ))}
       </ol>
       <h3>{t('training.takeAway.add')}</h3>
-      <ErrorSummary errors={answer?.errors} />
-      <form method="post" action="#in-sintesi">
-        <Field
-          name="title_it"
-          label={t('training.form.in.it', { label: t('training.form.title') })}
-          required
-          maxLength={160}
-          defaultValue={answer?.typed.title_it}
-          error={answer?.errors.title_it}
-        />
-        <Field
-          name="title_en"
-          label={t('training.form.in.en', { label: t('training.form.title') })}
-          lang="en"
-          maxLength={160}
-          defaultValue={answer?.typed.title_en}
-          error={answer?.errors.title_en}
-        />
+      <KeptForm answer={answer} action="#in-sintesi">
+        <Field name="title_it" label={t('training.form.in.it', { label: t('training.form.title') })} required maxLength={160} />
+        <Field name="title_en" label={t('training.form.in.en', { label: t('training.form.title') })} lang="en" maxLength={160} />
         <button type="submit" name="intent" value="create" className="btn btn-outline-primary">
           {t('training.takeAway.create')}
         </button>
-      </form>
+      </KeptForm>
     </section>
   )
 }

@@ -1,5 +1,6 @@
-import { ErrorSummary, Field, TextArea } from '#app/shared/ui/field.tsx'
+import { Field, TextArea } from '#app/shared/ui/field.tsx'
 import { useI18n } from '#app/shared/ui/i18n.tsx'
+import { KeptForm } from '#app/shared/ui/kept-form.tsx'
 
 export type FormAnswer = { errors: Record<string, string>; typed: Record<string, string> } | undefined
 /** What a form shows first: stored values, or what was typed when it was refused. */
@@ -8,7 +9,7 @@ export type Values = Record<string, string>
 type FormProps = { values: Values; answer: FormAnswer }
 
 /** The pair of columns of a text, Italian and English. */
-function Pair({ name, label, values, errors, max, long, required }: PairProps) {
+function Pair({ name, label, max, long, required }: PairProps) {
   const { t } = useI18n()
   const Input = long ? TextArea : Field
   return (
@@ -21,8 +22,6 @@ function Pair({ name, label, values, errors, max, long, required }: PairProps) {
           lang={lang}
           maxLength={max}
           required={required && lang === 'it'}
-          defaultValue={values[`${name}_${lang}`]}
-          error={errors?.[`${name}_${lang}`]}
         />
       ))}
     </div>
@@ -31,8 +30,6 @@ function Pair({ name, label, values, errors, max, long, required }: PairProps) {
 type PairProps = {
   name: string
   label: string
-  values: Values
-  errors: Record<string, string> | undefined
   max?: number
   long?: boolean
   required?: boolean
@@ -58,89 +55,51 @@ function Save() {
 /** What a programme's page says around its text. */
 export function ProgrammeForm({ values, answer }: FormProps) {
   const { t } = useI18n()
-  const errors = answer?.errors
-  const pair = { values, errors }
   return (
-    <form method="post">
-      <ErrorSummary errors={errors} />
-      <Pair name="title" label={t('training.form.title')} max={160} required {...pair} />
-      <Pair name="summary" label={t('training.form.summary')} max={400} long required {...pair} />
-      <Pair name="for_whom" label={t('training.forWhom')} max={400} long {...pair} />
-      <Pair name="place" label={t('training.place')} max={160} {...pair} />
+    <KeptForm answer={answer} known={values}>
+      <Pair name="title" label={t('training.form.title')} max={160} required />
+      <Pair name="summary" label={t('training.form.summary')} max={400} long required />
+      <Pair name="for_whom" label={t('training.forWhom')} max={400} long />
+      <Pair name="place" label={t('training.place')} max={160} />
       <div className="side-by-side">
-        <Field
-          name="starts_on"
-          type="date"
-          label={t('training.form.startsOn')}
-          required
-          defaultValue={values.starts_on}
-          error={errors?.starts_on}
-        />
-        <Field
-          name="ends_on"
-          type="date"
-          label={t('training.form.endsOn')}
-          required
-          defaultValue={values.ends_on}
-          error={errors?.ends_on}
-        />
+        <Field name="starts_on" type="date" label={t('training.form.startsOn')} required />
+        <Field name="ends_on" type="date" label={t('training.form.endsOn')} required />
       </div>
       <Checkbox name="open" label={t('training.form.open')} values={values} />
       <p className="hint muted">{t('training.form.linesHint')}</p>
-      <Pair name="organisers" label={t('training.organisers')} long {...pair} />
+      <Pair name="organisers" label={t('training.organisers')} long />
       <p className="hint muted">{t('training.form.sourcesHint')}</p>
-      <Pair name="sources" label={t('training.sources')} long {...pair} />
+      <Pair name="sources" label={t('training.sources')} long />
       <Save />
-    </form>
+    </KeptForm>
   )
 }
 
 /** What a session's page says around its text. */
 export function SessionForm({ values, answer }: FormProps) {
   const { t } = useI18n()
-  const errors = answer?.errors
-  const pair = { values, errors }
   return (
-    <form method="post">
-      <ErrorSummary errors={errors} />
-      <Pair name="title" label={t('training.form.title')} max={160} required {...pair} />
+    <KeptForm answer={answer} known={values}>
+      <Pair name="title" label={t('training.form.title')} max={160} required />
       <Checkbox name="editorial_title" label={t('training.form.editorialTitle')} values={values} />
-      <Pair name="summary" label={t('training.form.summary')} max={400} long {...pair} />
-      <Field name="day" type="date" label={t('training.form.day')} required defaultValue={values.day} error={errors?.day} />
+      <Pair name="summary" label={t('training.form.summary')} max={400} long />
+      <Field name="day" type="date" label={t('training.form.day')} required />
       <div className="side-by-side">
-        <Field name="start" type="time" label={t('training.form.start')} required defaultValue={values.start} error={errors?.start} />
-        <Field name="end" type="time" label={t('training.form.end')} required defaultValue={values.end} error={errors?.end} />
+        <Field name="start" type="time" label={t('training.form.start')} required />
+        <Field name="end" type="time" label={t('training.form.end')} required />
       </div>
       <p className="hint muted">{t('training.form.linesHint')}</p>
-      <Pair name="experts" label={t('training.session.experts')} long {...pair} />
-      <Pair name="prompts" label={t('training.session.prompts')} long {...pair} />
+      <Pair name="experts" label={t('training.session.experts')} long />
+      <Pair name="prompts" label={t('training.session.prompts')} long />
       <p className="hint muted">{t('training.form.materialsHint')}</p>
-      <Pair name="materials" label={t('training.session.materials')} long {...pair} />
+      <Pair name="materials" label={t('training.session.materials')} long />
       <p className="hint muted">{t('training.form.sourcesHint')}</p>
-      <Pair name="sources" label={t('training.sources')} long {...pair} />
-      <Field
-        name="meeting_url"
-        type="url"
-        label={t('training.form.meetingUrl')}
-        defaultValue={values.meeting_url}
-        error={errors?.meeting_url}
-      />
-      <Field
-        name="recording_url"
-        type="url"
-        label={t('training.form.recordingUrl')}
-        defaultValue={values.recording_url}
-        error={errors?.recording_url}
-      />
-      <Field
-        name="chapter_slug"
-        label={t('training.form.chapter')}
-        hint={t('training.form.chapterHint')}
-        defaultValue={values.chapter_slug}
-        error={errors?.chapter_slug}
-      />
+      <Pair name="sources" label={t('training.sources')} long />
+      <Field name="meeting_url" type="url" label={t('training.form.meetingUrl')} />
+      <Field name="recording_url" type="url" label={t('training.form.recordingUrl')} />
+      <Field name="chapter_slug" label={t('training.form.chapter')} hint={t('training.form.chapterHint')} />
       <Save />
-    </form>
+    </KeptForm>
   )
 }
 
@@ -148,11 +107,10 @@ export function SessionForm({ values, answer }: FormProps) {
 export function TakeAwayForm({ values, answer }: FormProps) {
   const { t } = useI18n()
   return (
-    <form method="post">
-      <ErrorSummary errors={answer?.errors} />
-      <Pair name="title" label={t('training.form.title')} max={160} required values={values} errors={answer?.errors} />
+    <KeptForm answer={answer} known={values}>
+      <Pair name="title" label={t('training.form.title')} max={160} required />
       <Checkbox name="example_text" label={t('training.form.exampleText')} values={values} />
       <Save />
-    </form>
+    </KeptForm>
   )
 }
