@@ -153,6 +153,7 @@ export default [
     route('qui/segnala', 'routes/codesign/guest-report.tsx'),
     route(':code', 'routes/codesign/guest-join.tsx'),
   ]),
+  route('p/qui/stato', 'routes/codesign/guest-state.ts'),
   route('p/qui/salva/:prompt', 'routes/codesign/guest-save.ts'),
   route(':lang/scrivania/voci/:contribution', 'routes/codesign/voice.ts'),
 

@@ -60,12 +60,17 @@ function Highlights({ practices, total }: { practices: HomeData['highlights']; t
 
 /** Home: search first, three doors, what to read, when we meet, where it happens (ui.md, page 1). */
 export function HomePage({ home }: { home: HomeData }) {
-  const { t, href } = useI18n()
+  const { t, lang, href } = useI18n()
   return (
     <>
       <Hero />
       <div className="wrap band">
         <HomeDoors counts={home.counts} />
+        <p className="mt-4 mb-0">
+          <a className="btn btn-outline-primary" href={`/p?l=${lang}`}>
+            <Icon name="key" small /> {t('about.home.haveCode')}
+          </a>
+        </p>
       </div>
       {home.meeting && (
         <div className="band-soft">

@@ -6,11 +6,13 @@ import { afterAll, expect, it } from 'vitest'
 import { aJoinCode, aMeeting, aParticipant, aProcess, aPrompt } from '#tests/support/codesign.ts'
 import { useTestDatabase } from '#tests/support/test-database.ts'
 import { newId } from '#db/new-id.ts'
+import { aPerson } from '#tests/support/factories.ts'
 import { sweepFiles } from '#app/shared/files/file-jobs.server.ts'
 import { leaveProcess } from '../join/leave-process.server.ts'
 import { type Here, readParticipant } from '../join/participant-session.server.ts'
 import { revokeJoinCode } from '../join/revoke-join-code.server.ts'
 import { sweepAnswers } from './answer-jobs.server.ts'
+import { canHearVoices } from './hear-voice.server.ts'
 import { listOwnAnswers } from './own-answers.queries.server.ts'
 import { listCards } from './prompt.queries.server.ts'
 import { answerQuoteRequest } from './quote-consent.server.ts'
@@ -230,4 +232,21 @@ it('leaves for good without a word left behind', async () => {
   await leaveProcess(db, here, { secure: false })
   expect(await read()).toBeUndefined()
   expect(JSON.stringify(await storedBy(id))).not.toContain('Parole mie')
+})
+
+it.each([
+  ['visitor', false],
+  ['participant', false],
+  ['member', false],
+  ['facilitator of another process', false],
+  ['facilitator of it', true],
+  ['editor', true],
+] as const)('a voice is heard by a %s: %s', async (who, heard) => {
+  const { process, enter } = await aRoom()
+  const role = who === 'editor' || who === 'member' ? who : 'facilitator'
+  const person = await aPerson(db, { role })
+  if (who === 'facilitator of it')
+    await db.insertInto('process_facilitator').values({ process_id: process.id, person_id: person.id }).execute()
+  const actor = who === 'visitor' ? { kind: 'visitor' as const } : who === 'participant' ? (await enter()).here.participant : person
+  expect(await canHearVoices(db, actor, process.id)).toBe(heard)
 })

@@ -72,14 +72,19 @@ export type CardAnswer = {
   decided: boolean
 }
 
-/** The open questions for this participant in their order, each with their own answers. */
-export async function listCards(db: Db, here: Here): Promise<Card[]> {
-  const prompts = await promptsFor(db, here)
+/** The questions that are open for this participant now, in their order. */
+export function listOpenPrompts(db: Db, here: Here) {
+  return promptsFor(db, here)
     .where('p.state', '=', 'open')
     .orderBy('p.position')
     .orderBy('p.id')
     .select(['p.id', 'p.kind', 'p.voice'])
     .execute()
+}
+
+/** The open questions for this participant in their order, each with their own answers. */
+export async function listCards(db: Db, here: Here): Promise<Card[]> {
+  const prompts = await listOpenPrompts(db, here)
   if (prompts.length === 0) return []
   const ids = prompts.map(({ id }) => id)
   const texts = await db

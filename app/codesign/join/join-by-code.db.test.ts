@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { aJoinCode, aMeeting, aProcess } from '#tests/support/codesign.ts'
 import { useTestDatabase } from '#tests/support/test-database.ts'
@@ -89,4 +90,41 @@ it('shows the name they choose, unless it gives them away or is taken', async ()
   for (const name of ['rosa@example.org', '333 123 4567', 'x'.repeat(41), other.pseudonym]) expect(await change(name)).toBe(false)
   expect(await change('')).toBe(true)
   expect((await readParticipant(db, cookie, where))?.participant.name).toBe(here.pseudonym)
+})
+
+it('keeps nothing that leads from a pseudonym to a device: no address, no secret, no moment', async () => {
+  const process = await aProcess(db)
+  const { code } = await aJoinCode(db, process.id)
+  const ip = '198.51.100.77'
+  const joined = await come(code, { ip })
+  if (!joined.ok) throw new Error(joined.reason)
+  const secret = /cc_part=([^;]+)/.exec(joined.cookie)?.[1] ?? ''
+  const personal = await makeReturnCode(db, joined.participantId)
+  const { rows: tables } = await sql<{ name: string }>`
+    select format('%I.%I', table_schema, table_name) as name from information_schema.tables
+    where table_schema in ('public', 'graphile_worker') and table_type = 'BASE TABLE'`.execute(db)
+  for (const { name } of tables) {
+    const { rows } = await sql<{ row: string }>`select t::text as row from ${sql.raw(name)} t`.execute(db)
+    const dump = rows.map(({ row }) => row).join('\n')
+    for (const trace of [ip, secret, personal]) expect(dump.includes(trace), `${name} holds ${trace}`).toBe(false)
+  }
+  const row = await db.selectFrom('participant').selectAll().where('id', '=', joined.participantId).executeTakeFirstOrThrow()
+  // A new column here is a new fact about somebody who was promised that there is none.
+  expect(Object.keys(row).sort()).toEqual([
+    'blocked_at',
+    'colour',
+    'credit',
+    'display_name',
+    'id',
+    'join_code_id',
+    'join_order',
+    'joined_on',
+    'lang',
+    'left_on',
+    'process_id',
+    'pseudonym',
+    'return_code_sha256',
+    'secret_ends_on',
+    'secret_sha256',
+  ])
 })

@@ -1,6 +1,5 @@
-import { randomInt } from 'node:crypto'
+import { randomInt, randomUUID } from 'node:crypto'
 import type { Db } from '#db/connection.ts'
-import { newId } from '#db/new-id.ts'
 import { once } from '#app/shared/once.ts'
 import { networkOf } from '#app/people/limits.server.ts'
 import type { ParticipantLang } from '../participant-languages.ts'
@@ -78,7 +77,7 @@ async function addParticipant(trx: Db, found: FoundCode, { lang, pseudonym, secu
     const added = await trx
       .insertInto('participant')
       .values({
-        id: newId(),
+        id: randomUUID(), // not a UUIDv7: that one tells the millisecond somebody came in
         process_id: found.processId,
         join_code_id: found.id,
         pseudonym: tries < 5 ? name : `${name} ${randomInt(2, tries < 20 ? 100 : 100_000)}`,

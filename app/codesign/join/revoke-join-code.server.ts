@@ -5,7 +5,7 @@ import type { Db } from '#db/connection.ts'
 /**
  * Ends a code now: nobody comes in by it any more, and whoever did can neither answer nor write. Their pages say so at
  * the next request, and the live server is told of each of them, so that their sockets close. Who may is decided by
- * the caller. Returns how many participants it concerned.
+ * the caller, whose transaction it joins. Returns how many participants it concerned.
  */
 export async function revokeJoinCode(db: Db, joinCodeId: string): Promise<number> {
   return inTransaction(db, async (trx) => {

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { listCards } from '#app/codesign/answers/prompt.queries.server.ts'
 import { GuestHome } from '#app/codesign/answers/ui/guest-home.tsx'
+import { stateFor } from '#app/codesign/answers/state-for.ts'
 import { enterHere } from '#app/codesign/join/enter-guest.server.ts'
 import { findProcessTitle } from '#app/codesign/join/guest-process.queries.server.ts'
 
@@ -12,7 +13,8 @@ export async function loader(args: LoaderFunctionArgs) {
     findProcessTitle(db, here.participant.processId, lang),
     here.ended ? [] : listCards(db, here),
   ])
-  return { process, name: here.participant.name, ended: here.ended, hasReturnCode: here.hasReturnCode, cards }
+  const state = stateFor(here, cards)
+  return { state, process, name: here.participant.name, ended: here.ended, hasReturnCode: here.hasReturnCode, cards }
 }
 
 export default function Home() {

@@ -8,10 +8,12 @@ type GuestHomeProps = {
   ended: Here['ended']
   hasReturnCode: boolean
   cards: Card[]
+  /** Changes when questions open or close, or the code ends: the page's script compares it. */
+  state: string
 }
 
 /** The participant's first page: questions with what is answered, and the way to their own words. */
-export function GuestHome({ process, name, ended, hasReturnCode, cards }: GuestHomeProps) {
+export function GuestHome({ process, name, ended, hasReturnCode, cards, state }: GuestHomeProps) {
   const { say, lang } = useSpeech()
   const waiting = cards.filter(({ answers }) => answers.length === 0)
   return (
@@ -19,7 +21,7 @@ export function GuestHome({ process, name, ended, hasReturnCode, cards }: GuestH
       <p className="g-over" {...inLang(process.lang, lang)}>
         {process.title}
       </p>
-      <h1>{say('home.hello', { name })}</h1>
+      <h1 data-state={state}>{say('home.hello', { name })}</h1>
       {ended ? (
         <div className="g-note" role="status" data-code-ended>
           <h2>{say(`end.${ended}`)}</h2>

@@ -2,6 +2,7 @@
 // answers as one goes, keeps them while there is no network, and records a voice. No framework.
 import { answerCard } from '../../answers/ui/answer-card.ts'
 import { clearQueue, sendQueue } from '../../answers/ui/answer-queue.ts'
+import { watchState } from './watch-state.ts'
 import { readAloud } from './read-aloud.ts'
 
 const page = document.querySelector<HTMLElement>('.guest')
@@ -38,3 +39,4 @@ if (fromHash && location.hash.length > 1) {
 }
 
 answerCard(who)
+if (who !== '') watchState()
