@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { rebuildCatalogue } from '#db/catalogue.ts'
 import type { Db } from '#db/connection.ts'
 
 /**
@@ -13,6 +14,8 @@ export async function generatePractices(db: Db, wanted: number): Promise<void> {
   const missing = wanted - (rows[0]?.present ?? 0)
   if (missing <= 0) return
   await db.transaction().execute(async (trx) => {
+    // Thousands of rows at once: the entries are made from the view afterwards instead of being noted row by row.
+    await sql`set local session_replication_role = replica`.execute(trx)
     await sql`create temporary table made on commit drop as
       with source as (
         select p.*, row_number() over (order by p.id) - 1 as nr, count(*) over () as total
@@ -44,5 +47,6 @@ export async function generatePractices(db: Db, wanted: number): Promise<void> {
       select md5('edition ' || m.i || e.lang)::uuid, m.document_id, e.lang, 1, e.content, e.body || ' ' || m.town, e.sha256
       from made m join edition e on e.document_id = m.source_document_id and e.current`.execute(trx)
   })
+  await rebuildCatalogue(db)
   await sql`vacuum analyze`.execute(db)
 }
