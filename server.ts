@@ -24,8 +24,10 @@ export type Running = { url: string; house: House; stop: () => Promise<boolean> 
 
 const CLIENT = path.join(import.meta.dirname, 'build/client')
 
+type WebParts = { env: Env; log: Logger; house: House; site: Site; live: () => Live | undefined; pages: Promise<unknown> | undefined }
+
 /** The whole web application on one Express app: guards, static files, health, pages. */
-async function webApp(env: Env, log: Logger, house: House, site: Site, live: () => Live | undefined): Promise<Express> {
+async function webApp({ env, log, house, site, live, pages }: WebParts): Promise<Express> {
   const development = env.NODE_ENV === 'development'
   const app = express()
   app.disable('x-powered-by')
@@ -52,9 +54,7 @@ async function webApp(env: Env, log: Logger, house: House, site: Site, live: () 
   app.all(
     '*',
     remixHandler({
-      build: vite
-        ? () => vite.ssrLoadModule('virtual:remix/server-build') as never
-        : ((await import(path.join(import.meta.dirname, 'build/server/index.js'))) as never),
+      build: vite ? () => vite.ssrLoadModule('virtual:remix/server-build') as never : ((await pages) as never),
       contextOf: contextOf({ env, log, house, site }),
       mode: env.NODE_ENV,
     }),
@@ -84,6 +84,9 @@ function listen(server: Server, env: Env): Promise<number> {
 export async function startServer(env: Env, roles: Role[] = ['web', 'collab', 'worker']): Promise<Running> {
   process.env.NODE_ENV = env.NODE_ENV // React picks its production build by it
   const log = openLog(env.LOG_LEVEL)
+  // Read while the database starts; whoever awaits it below hears of a failure.
+  const pages = env.NODE_ENV === 'development' ? undefined : import(path.join(import.meta.dirname, 'build/server/index.js'))
+  pages?.catch(() => undefined)
   const house = await openHouse(env, log)
   const server = createServer({ requestTimeout: 60_000, headersTimeout: 10_000, connectionsCheckingInterval: 2_000 })
   let live: Live | undefined
@@ -92,7 +95,7 @@ export async function startServer(env: Env, roles: Role[] = ['web', 'collab', 'w
     const port = await listen(server, env)
     const site = siteOf(env, port)
     if (roles.includes('collab')) live = await openLive(server, { db: house.db, pool: house.pool, log, site, dataDir: env.DATA_DIR })
-    server.on('request', await webApp(env, log, house, site, () => live))
+    server.on('request', await webApp({ env, log, house, site, live: () => live, pages }))
     if (roles.includes('web')) unfollow = followBoards(house.pool, log)
     if (roles.includes('worker')) await house.startWorker(site.appUrl)
     const stop = async () => {

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { type Db, openDatabase } from '#db/connection.ts'
 import { startEmbeddedPostgres } from '#db/embedded/start-embedded-postgres.ts'
-import { loadReferenceData } from '#db/load-reference-data.ts'
+import { loadNewReferenceData } from '#db/load-reference-data.ts'
 import { migrate } from '#db/migrate.ts'
 import { oneAtATime } from '#db/one-at-a-time.ts'
 import type { SearchEngine } from '#search/engine.ts'
@@ -56,7 +56,7 @@ export async function openHouse(env: Env, log: Logger): Promise<House> {
   try {
     const seeded = await oneAtATime(databaseUrl, 'opening', async () => {
       await migrate(databaseUrl)
-      await loadReferenceData(db)
+      await loadNewReferenceData(db)
       return await seed(db, { level: env.SEED ?? (embedded ? 'demo' : 'content'), dataDir: env.DATA_DIR })
     })
     if (!env.MEILI_URL) meilisearch = await startMeilisearch({ dataDir: env.DATA_DIR, log })

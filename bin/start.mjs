@@ -34,7 +34,12 @@ try {
     await (development ? compileMessages() : build())
   })
   if (development) process.exitCode = await develop(runtime(), { NODE_ENV: 'development' })
-  else if (!prepareOnly) process.exitCode = await become(runtime(), [inProject('server.ts')], { NODE_ENV: 'production' })
+  else if (!prepareOnly)
+    // Compiled once, read by the next start: a third of the time to the ready line is reading our own code.
+    process.exitCode = await become(runtime(), [inProject('server.ts')], {
+      NODE_ENV: 'production',
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? inProject('.cache/compiled'),
+    })
 } catch (error) {
   console.error(error instanceof StepFailed ? error.message : error)
   process.exitCode = 1

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { useTestDatabase } from '#tests/support/test-database.ts'
-import { loadReferenceData } from './load-reference-data.ts'
+import { loadNewReferenceData, loadReferenceData } from './load-reference-data.ts'
 
 const { db } = await useTestDatabase() // its template was loaded once already
 
@@ -65,4 +65,15 @@ it('brings figures up to date', async () => {
   await loadReferenceData(db)
   const florence = await db.selectFrom('territory').select('population').where('id', '=', 'comune:048017').executeTakeFirstOrThrow()
   expect(florence.population).toBeGreaterThan(300_000)
+})
+
+it('loads the same data only once at start', async () => {
+  await loadNewReferenceData(db)
+  await db.updateTable('territory').set({ population: 1 }).where('id', '=', 'comune:048017').execute()
+  await loadNewReferenceData(db)
+  const population = () => db.selectFrom('territory').select('population').where('id', '=', 'comune:048017').executeTakeFirstOrThrow()
+  expect(await population()).toEqual({ population: 1 })
+  await db.deleteFrom('setting').where('key', '=', 'reference-data').execute() // as when a new version brings other data
+  await loadNewReferenceData(db)
+  expect((await population()).population).toBeGreaterThan(300_000)
 })

@@ -2,7 +2,7 @@ import { promises as fs } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { runMigrations } from 'graphile-worker'
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect, sql } from 'kysely'
 import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration'
 import pg from 'pg'
 import { rebuildCatalogue } from './catalogue.ts'
@@ -12,12 +12,23 @@ import { quietJobLogger } from './quiet-job-logger.ts'
 
 const FOLDER = path.join(import.meta.dirname, 'migrations')
 
-/** Reads db/migrations; the file name is the migration's name and its order. */
+/** All migrations this version knows, in order: the file name is the migration's name. */
+export async function migrationNames(): Promise<string[]> {
+  const files = await fs.readdir(FOLDER)
+  return files
+    .filter((file) => file.endsWith('.ts') && !file.includes('.test.'))
+    .map((file) => file.slice(0, -3))
+    .sort()
+}
+
+/** Reads db/migrations. */
 const provider: MigrationProvider = {
   async getMigrations() {
-    const files = (await fs.readdir(FOLDER)).filter((file) => file.endsWith('.ts') && !file.includes('.test.')).sort()
     const entries = await Promise.all(
-      files.map(async (file) => [file.slice(0, -3), (await import(pathToFileURL(path.join(FOLDER, file)).href)) as Migration]),
+      (await migrationNames()).map(async (name) => [
+        name,
+        (await import(pathToFileURL(path.join(FOLDER, `${name}.ts`)).href)) as Migration,
+      ]),
     )
     return Object.fromEntries(entries) as Record<string, Migration>
   },
@@ -32,6 +43,11 @@ export async function migrate(url: string, { upTo }: { upTo?: string } = {}): Pr
   const pool = new pg.Pool({ connectionString: url, max: 2, options: '-c lock_timeout=10s', application_name: 'casa-comune migrate' })
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   try {
+    // A start with nothing to do reads no migration. The job queue's schema moves with our dependencies, so it is asked always.
+    if (!upTo && (await isCurrent(db))) {
+      await runMigrations({ connectionString: url, logger: quietJobLogger })
+      return []
+    }
     const migrator = new Migrator({ db, provider })
     const { error, results } = upTo ? await migrator.migrateTo(upTo) : await migrator.migrateToLatest()
     if (error) throw error instanceof Error ? error : new Error(String(error))
@@ -45,9 +61,12 @@ export async function migrate(url: string, { upTo }: { upTo?: string } = {}): Pr
   }
 }
 
-/** All migrations this version knows, in order. */
-export async function migrationNames(): Promise<string[]> {
-  return Object.keys(await provider.getMigrations())
+/** True when exactly the migrations of this version have run, as Kysely noted them. */
+async function isCurrent(db: Db): Promise<boolean> {
+  const { rows } = await sql<{ exists: boolean }>`select to_regclass('public.kysely_migration') is not null as exists`.execute(db)
+  if (!rows[0]?.exists) return false
+  const noted = await sql<{ name: string }>`select name from public.kysely_migration order by name collate "C"`.execute(db)
+  return noted.rows.map((row) => row.name).join() === (await migrationNames()).join()
 }
 
 /** Names of migrations not applied yet; empty when the schema is current. Never writes. */

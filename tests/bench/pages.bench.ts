@@ -96,7 +96,9 @@ async function bench(origin: string, size: number) {
     rates[name] = Math.round(await perSecond(origin + one))
   console.log(`\n${size} practices; the smallest route takes ${round(kept.get(SMALLEST) ?? 0)} ms`)
   for (const { page, kept: ms, keptRatio, anew: again, anewRatio } of results)
-    console.log(`${String(keptRatio).padStart(6)} × ${String(ms).padStart(8)} ms kept ${String(anewRatio).padStart(7)} × ${String(again).padStart(8)} ms anew  ${page}`)
+    console.log(
+      `${String(keptRatio).padStart(6)} × ${String(ms).padStart(8)} ms kept ${String(anewRatio).padStart(7)} × ${String(again).padStart(8)} ms anew  ${page}`,
+    )
   console.log('requests per second:', JSON.stringify(rates))
   return { practices: size, smallestMs: round(kept.get(SMALLEST) ?? 0), results, requestsPerSecond: rates }
 }
