@@ -148,6 +148,7 @@ export default [
     route('esci', 'routes/codesign/guest-leave.tsx'),
     route('qui', 'routes/codesign/guest-home.tsx'),
     route('qui/domande/:prompt', 'routes/codesign/guest-card.tsx'),
+    route('qui/tavolo', 'routes/codesign/guest-table.tsx'),
     route('qui/risposte', 'routes/codesign/guest-answers.tsx'),
     route('qui/spazio', 'routes/codesign/guest-settings.tsx'),
     route('qui/segnala', 'routes/codesign/guest-report.tsx'),

@@ -2,14 +2,14 @@ import { Hocuspocus } from '@hocuspocus/server'
 import type { Logger } from 'pino'
 import { type Access, allows, parseLiveName } from '#app/documents/access.ts'
 import { schemaVersion } from '#app/documents/schema/definitions.ts'
-import type { Person } from '#app/shared/actor.ts'
+import type { Writer } from '#app/shared/actor.ts'
 import type { Link } from './link.ts'
 import { nameOf, type Peer } from './peer.ts'
 import type { Rooms } from './rooms.ts'
 
 /** What every connection carries: Hocuspocus hands it to each hook. */
 export type Context = { peer: Peer; closeSocket: Link['closeSocket'] }
-export type AccessTo = (actor: Person, name: string) => Promise<Access>
+export type AccessTo = (actor: Writer, name: string) => Promise<Access>
 
 type HooksOptions = {
   rooms: Rooms

@@ -3,6 +3,7 @@ import type { Server } from 'node:http'
 import path from 'node:path'
 import type pg from 'pg'
 import type { Logger } from 'pino'
+import { readParticipant } from '#app/codesign/join/participant-session.server.ts'
 import { accessTo } from '#app/desk/document-access.server.ts'
 import { readActor } from '#app/people/session.server.ts'
 import type { Site } from '#app/shared/http/site.server.ts'
@@ -26,6 +27,11 @@ export async function openLive(server: Server, { db, pool, log, site, dataDir }:
     log,
     accessTo,
     authenticate: async (request) => {
+      // Participants' pages say that they are: somebody who is signed in beside it writes there as a participant.
+      if (asParticipant(request.url)) {
+        const here = await readParticipant(db, request.headers.cookie, { secure: site.secure })
+        return here && !here.ended ? here.participant : undefined
+      }
       const { actor } = await readActor(db, request.headers.cookie, { secure: site.secure })
       return actor.kind === 'person' ? actor : undefined
     },
@@ -34,3 +40,5 @@ export async function openLive(server: Server, { db, pool, log, site, dataDir }:
     spillFolder,
   })
 }
+
+const asParticipant = (url: string | undefined): boolean => new URL(url ?? '/', 'http://localhost').searchParams.has('partecipante')

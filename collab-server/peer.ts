@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Hocuspocus } from '@hocuspocus/server'
-import type { Person } from '#app/shared/actor.ts'
+import type { Writer } from '#app/shared/actor.ts'
 import type { CommitStage } from './commit-stage.ts'
 import { FrameBudget } from './frame-budget.ts'
 import { type Link, refuse } from './link.ts'
@@ -14,7 +14,7 @@ const highFrames = 5_000
 const textsPerSocket = 50
 
 export type PeerOptions = {
-  person: Person
+  person: Writer
   request: IncomingMessage
   outbox: Outbox
   stage: CommitStage
@@ -36,7 +36,7 @@ export class Peer {
   readonly links = new Map<string, Link>()
   /** Addresses whose authentication or loading is under way. */
   readonly opening = new Set<string>()
-  person: Person
+  person: Writer
   private queue: Frame[] = []
   private queuedBytes = 0
   private inFlight = 0

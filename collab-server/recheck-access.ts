@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http'
 import type { Logger } from 'pino'
 import { allows } from '#app/documents/access.ts'
-import type { Person } from '#app/shared/actor.ts'
+import type { Writer } from '#app/shared/actor.ts'
 import type { AccessTo } from './hooks.ts'
 import type { Peer } from './peer.ts'
 
-export type Authenticate = (request: IncomingMessage) => Promise<Person | undefined>
+export type Authenticate = (request: IncomingMessage) => Promise<Writer | undefined>
 type Options = { authenticate: Authenticate; accessTo: AccessTo; log: Logger }
 
 /**

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
 import type { WebSocket, WebSocketServer } from 'ws'
-import type { Person } from '#app/shared/actor.ts'
+import type { Writer } from '#app/shared/actor.ts'
 import type { Authenticate } from './recheck-access.ts'
 
 type GuardOptions = {
@@ -10,7 +10,7 @@ type GuardOptions = {
   authenticate: Authenticate
   log: Logger
   sockets: WebSocketServer
-  welcome: (socket: WebSocket, stream: Duplex, request: IncomingMessage, person: Person) => void
+  welcome: (socket: WebSocket, stream: Duplex, request: IncomingMessage, person: Writer) => void
 }
 
 /** Checks Origin (403) and cookie (401) before a socket exists and before anything is loaded. */

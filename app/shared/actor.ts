@@ -27,6 +27,9 @@ export type Participant = {
   tableId: string | undefined
 }
 
+/** Those who may write live: the live server treats both alike and asks the policies. */
+export type Writer = Person | Participant
+
 /** Whoever is asking: a visitor without an account, a person, or a participant who came in by a code. */
 export type Actor = { kind: 'visitor' } | Person | Participant
 

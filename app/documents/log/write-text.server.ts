@@ -35,10 +35,13 @@ export function writeText(db: Db, { documentId, lang, personId, change }: Write)
     const before = charactersOf(text.doc)
     const update = changedBy(text.doc, change)
     const shrunk = isShrunk(before, charactersOf(text.doc))
+    const clientId = text.doc.clientID
     text.doc.destroy()
     if (!update) return false
     const row = { ...ref, epoch: text.epoch, update, personIds: personId ? [personId] : [] }
-    const written = await appendUpdates(trx, 'server', [row], personId ? { contributors: [{ ...ref, personId }] } : {})
+    // The words are theirs in the text too, as if typed: what one person wrote can be found, and taken back.
+    const author = personId ? { contributors: [{ ...ref, personId }], clients: [{ ...ref, clientId, personId }] } : {}
+    const written = await appendUpdates(trx, 'server', [row], author)
     if (written.length === 0) throw new AppError('conflict', `text ${liveName(ref)} was rebuilt meanwhile`)
     if (shrunk) await guardShrink(trx, ref)
     if (wantsCompaction({ count: text.tail.count + 1, bytes: text.tail.bytes + update.byteLength })) await compactText(trx, ref)

@@ -6,7 +6,7 @@ import { type Attributes, checks } from './values.ts'
  * attribute that was ever stored is never renamed or removed, and `schemaVersion` grows when something is added
  * that an older editor would drop.
  */
-export const schemaVersion = 1
+export const schemaVersion = 2
 
 export const limits = { depth: 32, nodes: 50_000, frameBytes: 8 * 1024 * 1024, documentBytes: 16 * 1024 * 1024 } as const
 
@@ -155,6 +155,8 @@ export const marks = {
   strike: {},
   insertion: { inclusive: false, attributes: change },
   deletion: { inclusive: false, attributes: change },
+  // Since version 2. Words that came from a participant's contribution: the ledger follows them through any editing.
+  contribution: { inclusive: false, attributes: { id: { default: null, check: orNull(checks.uuid) } } },
 } as const satisfies Record<string, MarkDefinition>
 
 export type NodeName = keyof typeof nodes

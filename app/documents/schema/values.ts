@@ -42,6 +42,7 @@ export const checks = {
   catalogueId: matches(/^[a-z-]{2,30}:[0-9a-z-]{1,64}$/),
   sourceKey: matches(/^[a-z][a-z0-9-]{0,19}$/),
   blockId: matches(/^[0-9A-Za-z_-]{1,40}$/),
+  uuid: matches(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
   hash: matches(/^[0-9a-f]{8,64}$/),
   language: matches(/^[a-z]{2,3}(-[0-9A-Za-z]{2,8}){0,3}$/),
   suggestion: isSuggestion,

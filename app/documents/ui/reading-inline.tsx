@@ -48,6 +48,12 @@ function marked(text: ReactNode, marks: readonly MarkJson[]): ReactNode {
         return <ins>{inner}</ins>
       case 'deletion':
         return <del>{inner}</del>
+      case 'contribution':
+        return (
+          <span className="contributed" id={typeof mark.attrs?.id === 'string' ? `contributo-${mark.attrs.id}` : undefined}>
+            {inner}
+          </span>
+        )
       default:
         return inner
     }

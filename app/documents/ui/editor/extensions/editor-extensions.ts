@@ -12,7 +12,7 @@ import { Dropcursor, Gapcursor, Placeholder } from '@tiptap/extensions'
 import type { CalloutKind } from '../../../schema/definitions.ts'
 import { blockIds } from './block-ids.ts'
 import { blockquote, callout, headings, horizontalRule, image } from './blocks.ts'
-import { citation, deletion, insertion, link, sourceRef } from './inline.ts'
+import { citation, contribution, deletion, insertion, link, sourceRef } from './inline.ts'
 import { section } from './section.ts'
 import { SharedSchema } from './shared-schema.ts'
 import { table, tableCell, tableHeader, tableKeys, tableRow } from './table.ts'
@@ -55,6 +55,7 @@ const nodesAndMarks = (words: Words): Extensions => [
   Strike,
   insertion,
   deletion,
+  contribution,
 ]
 
 /** What the editor knows and does, the live connection aside: use it with `schemaSpec: schema.spec`. */

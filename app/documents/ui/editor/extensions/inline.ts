@@ -67,5 +67,14 @@ const proposal = (name: 'insertion' | 'deletion', tag: 'ins' | 'del') =>
     renderHTML: ({ HTMLAttributes }) => [tag, mergeAttributes(HTMLAttributes, { class: 'diff' }), 0],
   })
 
+/** Words that came from a participant. Only the server gives the mark; pasted copies do not carry it. */
+export const contribution = Mark.create({
+  name: 'contribution',
+  inclusive: false,
+  parseHTML: () => [],
+  addAttributes: () => ({ id: { default: null, rendered: false, parseHTML: () => undefined } }),
+  renderHTML: () => ['span', { class: 'contributed' }, 0],
+})
+
 export const insertion = proposal('insertion', 'ins')
 export const deletion = proposal('deletion', 'del')

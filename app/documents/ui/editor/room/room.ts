@@ -31,7 +31,8 @@ export type Room = {
 export type RoomOptions = {
   /** `<document uuid>.<lang>` */
   name: string
-  person: string
+  /** Names whose words are kept on this device until they are saved; undefined: nothing stays here. */
+  person: string | undefined
   /** The epoch the page was made of: the server lets nobody in who comes from another. */
   epoch: number
   url?: string
@@ -232,13 +233,14 @@ export function enterRoom(options: RoomOptions): Room {
   window.addEventListener('offline', offline)
   window.addEventListener('online', online)
   const { name, person, epoch } = options
-  void openLocalCopy({ name, person, epoch }, doc, (origin) => origin === provider).then((copy) => {
+  const opened = (copy: LocalCopy | undefined) => {
     if (left) return copy?.close()
     local = copy
     if (state.synced) return void settle()
     if (navigator.onLine) setTimeout(() => void openFromDevice(), patienceMs)
     else lostSight()
-  })
+  }
+  if (person !== undefined) void openLocalCopy({ name, person, epoch }, doc, (origin) => origin === provider).then(opened)
   provider.attach()
 
   return {
