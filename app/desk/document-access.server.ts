@@ -2,6 +2,8 @@ import type { Actor } from '#app/shared/actor.ts'
 import type { Access } from '#app/documents/access.ts'
 import { canPublishChapter, canReadChapter, canSuggestOnChapter, canWriteChapter } from '#app/manual/manual.policy.ts'
 import { chapterStates } from '#app/manual/chapter.ts'
+import { canReadTable, canWriteTable } from '#app/codesign/tables/table.policy.ts'
+import { findTableOfDocumentUnchecked } from '#app/codesign/tables/table.queries.server.ts'
 import { canEdit, canPublish, canRead } from '#app/practices/practice.policy.ts'
 import { practiceStates } from '#app/practices/practice.ts'
 import {
@@ -120,6 +122,13 @@ const processText: Finder = async (db, actor, documentId) => {
   return { title: process.title, path: `/partecipa/${process.slug}`, access }
 }
 
+const tableText: Finder = async (db, actor, documentId) => {
+  const table = await findTableOfDocumentUnchecked(db, documentId)
+  if (!table) return undefined
+  const access = highest([canWriteTable(actor, table.facts), 'write'], [canReadTable(actor, table.facts), 'read'])
+  return { title: table.title, path: `/partecipa/${table.slug}`, access }
+}
+
 /** A new kind of document does not compile without its line here. */
 const owners: Record<DocumentKind, Finder> = {
   practice: practiceText,
@@ -129,7 +138,7 @@ const owners: Record<DocumentKind, Finder> = {
   'take-away': takeAwayText,
   page: () => Promise.resolve(undefined),
   process: processText,
-  table: () => Promise.resolve(undefined),
+  table: tableText,
 }
 
 const NAME = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.([a-z]{2}(?:-[A-Za-z]{2,4})?)$/

@@ -2,12 +2,15 @@ import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/pro
 import WebSocket from 'ws'
 import * as Y from 'yjs'
 import { fragmentName } from '#app/documents/log/load-text.server.ts'
+import { schemaVersion } from '#app/documents/schema/definitions.ts'
 import { testOrigin } from './serve-collab.ts'
 
 type ClientOptions = {
   url: string
   name: string
-  personId: string
+  personId?: string
+  /** Another cookie than the test's: a participant's. */
+  cookie?: string
   token?: string
   doc?: Y.Doc
   presence?: boolean
@@ -16,18 +19,26 @@ type ClientOptions = {
 }
 
 /** A real provider on a real socket, as a browser would be. */
-export function liveClient({ url, name, personId, token = 'schema:1', doc = new Y.Doc(), likeEditor = false }: ClientOptions) {
+export function liveClient({
+  url,
+  name,
+  personId = '',
+  cookie,
+  token = `schema:${schemaVersion}`,
+  doc = new Y.Doc(),
+  likeEditor = false,
+}: ClientOptions) {
   const stateless: unknown[] = []
   const denied: string[] = []
   const closes: number[] = []
   class Socket extends WebSocket {
     constructor(address: string) {
-      super(address, { headers: { cookie: `person=${personId}`, origin: testOrigin } })
+      super(address, { headers: { cookie: cookie ?? `person=${personId}`, origin: testOrigin } })
       this.on('error', () => undefined) // leaving while it still connects is an error event nobody waits for
     }
   }
   const socket = new HocuspocusProviderWebsocket({
-    url: `${url}?doc=${name}`,
+    url: `${url}?doc=${name}${cookie ? '&partecipante' : ''}`,
     WebSocketPolyfill: Socket,
     ...(likeEditor ? { maxDelay: 4_000 } : { delay: 50, minDelay: 50, maxDelay: 200, jitter: false }),
   })
