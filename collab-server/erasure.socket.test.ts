@@ -1,5 +1,6 @@
 import { afterAll, afterEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { schemaVersion } from '#app/documents/schema/definitions.ts'
 import { createDocument } from '#app/documents/create-document.server.ts'
 import { eraseFromText } from '#app/documents/erasure/erase-from-text.server.ts'
 import { readText } from '#app/documents/log/read-text.server.ts'
@@ -83,11 +84,11 @@ test('a page made of an older epoch is told so before a byte is exchanged', asyn
     cleanUp.push(client.destroy)
     return client
   }
-  const old = enter('schema:1 epoch:1')
+  const old = enter(`schema:${schemaVersion} epoch:1`)
   await until(() => old.denied.length > 0, 'refused')
   expect(old.denied).toContain('rebuilt')
   expect(old.text()).toBe('')
-  const current = enter('schema:1 epoch:2')
+  const current = enter(`schema:${schemaVersion} epoch:2`)
   await until(() => current.provider.isSynced, 'synced')
   expect(current.text()).toContain('Abita da')
 })

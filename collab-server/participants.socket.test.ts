@@ -63,7 +63,8 @@ test('participants write at their own table under their pseudonym, and nowhere e
   one.provider.setAwarenessField('cursor', null)
   await until(() => other.text().includes('Una casa per tutti'), 'the words')
   await one.saved()
-  const names = () => [...(other.provider.awareness?.getStates().values() ?? [])].map((state) => (state.user as { name?: string } | undefined)?.name)
+  const names = () =>
+    [...(other.provider.awareness?.getStates().values() ?? [])].map((state) => (state.user as { name?: string } | undefined)?.name)
   await until(() => names().includes('Ulivo 1'), 'the pseudonym')
   const elsewhere = enter(first.cookie, met.name(1))
   await until(() => elsewhere.denied.includes('forbidden'), 'the refusal')

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { takeOutQuote } from '#app/codesign/ledger/take-out-quote.server.ts'
 import { foldedPassage, shortestPassage } from '#app/documents/erasure/passages.ts'
 import type { Tasks } from '#app/shared/jobs.server.ts'
 import type { Db } from '#db/connection.ts'
@@ -8,7 +9,7 @@ import { eraseWords, operator } from './erase-words.server.ts'
 /**
  * Takes a participant's words out of every text they were placed in: the live text and its history, editions already
  * published, the search index, and later restores. Does nothing while they still agree to be quoted. Words that were
- * rewritten since they were placed are no longer found as they were said, and stay. Returns how many texts it concerned.
+ * edited since they were placed still carry their mark and go too. Returns how many texts it concerned.
  */
 export async function withdrawQuote(db: Db, dataDir: string, contributionId: string): Promise<number> {
   const placements = await db
@@ -25,6 +26,8 @@ export async function withdrawQuote(db: Db, dataDir: string, contributionId: str
     const what = placed_text.split('\n').filter((passage) => foldedPassage(passage).length >= shortestPassage)
     return what.length > 0 ? [{ documentId, lang, what }] : []
   })
+  // First the marked words, whatever they were edited into; then the words as they were said, wherever they stand unmarked.
+  if (placements.length > 0) await takeOutQuote(db, contributionId)
   if (targets.length > 0) await eraseWords(db, { eraser: operator, reason: 'consent-withdrawn', targets, dataDir })
   if (placements.length > 0)
     await db

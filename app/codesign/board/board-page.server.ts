@@ -22,7 +22,9 @@ const MINUTES = [2, 5, 10, 15, 30, 60]
 /** A table is silent when nothing was written for three minutes. */
 const SILENT_MS = 180_000
 
-export type BoardPage = Awaited<ReturnType<typeof readBoardPage>>
+/** A text a card may be put into. */
+export type Target = { name: string; title: string; lang: string; kind: string }
+export type BoardPage = Awaited<ReturnType<typeof readBoardPage>> & { targets: Target[] }
 
 /** Everything the facilitator's board shows now. `promptId`: the question whose cards are looked at. */
 export async function readBoardPage(db: Db, actor: Actor, where: Where, promptId: string | undefined) {

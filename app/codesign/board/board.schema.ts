@@ -14,6 +14,9 @@ export const boardIntents = [
   'open-code',
   'close-code',
   'move',
+  'tables',
+  'lock-table',
+  'unlock-table',
   'contain',
   'block',
   'unblock',
@@ -29,6 +32,7 @@ export const boardIntents = [
   'merge',
   'translate',
   'outcome',
+  'place',
 ] as const
 
 const id = z.union([z.literal(''), z.uuid()]).default('')
@@ -61,6 +65,9 @@ export const boardIntent = z.object({
   links: checked,
   first: checked,
   capacity: z.coerce.number().int().min(1).max(2_000).default(200),
+  count: z.coerce.number().int().min(0).max(60).default(0),
+  /** A live text to put a card into. */
+  target: z.string().max(80).default(''),
   since: z.coerce.number().int().min(0).default(0),
 })
 export type BoardIntent = z.infer<typeof boardIntent>

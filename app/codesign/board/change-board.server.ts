@@ -1,3 +1,4 @@
+import { type Access, parseLiveName } from '#app/documents/access.ts'
 import type { Person } from '#app/shared/actor.ts'
 import { AppError } from '#app/shared/app-error.ts'
 import type { Db } from '#db/connection.ts'
@@ -5,9 +6,12 @@ import { blockParticipant } from '../care/block-participant.server.ts'
 import { containRaid } from '../care/contain-raid.server.ts'
 import { decideReport } from '../care/decide-report.server.ts'
 import { hideAllOf } from '../care/hide-all-of.server.ts'
+import { placeContribution } from '../ledger/place-contribution.server.ts'
 import { decideOutcome } from '../outcomes/decide-outcome.server.ts'
 import { outcomes } from '../outcomes/outcome.ts'
 import { participantLanguages } from '../participant-languages.ts'
+import { createTables } from '../tables/create-tables.server.ts'
+import { lockTable } from '../tables/lock-table.server.ts'
 import { boardIntent, type BoardIntent } from './board.schema.ts'
 import { closeCode } from './close-code.server.ts'
 import { closeMeeting } from './close-meeting.server.ts'
@@ -25,20 +29,24 @@ import { setMeetingRules } from './set-meeting-rules.server.ts'
 import { setPromptState } from './set-prompt-state.server.ts'
 import { translateCard } from './translate-card.server.ts'
 
-export type BoardRefusal = 'no-cards' | 'needs-two' | 'reason-missing' | 'no-consent' | 'no-words'
+export type BoardRefusal = 'no-cards' | 'needs-two' | 'reason-missing' | 'no-consent' | 'no-words' | 'no-quote'
+/** What the actor may do with a live text: the desk decides. */
+export type AccessTo = (name: string) => Promise<Access>
 export type BoardAnswer = { ok: true } | { ok: false; refusal: BoardRefusal }
 const done: BoardAnswer = { ok: true }
 const refused = (refusal: BoardRefusal): BoardAnswer => ({ ok: false, refusal })
 
 /** What the buttons and forms of the board ask for, by their `intent`; each is one verb. */
-export async function changeBoard(db: Db, actor: Person, place: Place, request: Request): Promise<BoardAnswer> {
+export async function changeBoard(db: Db, actor: Person, place: Place, request: Request, accessTo: AccessTo): Promise<BoardAnswer> {
   const form = await request.formData()
   const parsed = boardIntent.safeParse({ ...Object.fromEntries(form), card: form.getAll('card') })
   if (!parsed.success) throw new AppError('bad-request')
   const asked = parsed.data
   return (
     (await meetingAct(db, actor, place, asked)) ??
+    (await tableAct(db, actor, place, asked)) ??
     (await careAct(db, actor, place, asked)) ??
+    (await placeAct(db, actor, place.processId, asked, accessTo)) ??
     (await cardAct(db, actor, place.processId, asked, form))
   )
 }
@@ -80,6 +88,42 @@ async function meetingAct(db: Db, actor: Person, place: Place, asked: BoardInten
     default:
       return undefined
   }
+}
+
+async function tableAct(db: Db, actor: Person, place: Place, asked: BoardIntent): Promise<BoardAnswer | undefined> {
+  switch (asked.intent) {
+    case 'tables': {
+      if (asked.title === '') return refused('no-words')
+      const titles = Array.from({ length: Math.max(1, asked.count) }, (_, n) => (asked.count > 1 ? `${asked.title} ${n + 1}` : asked.title))
+      await createTables(db, actor, place, { titles, prompt: asked.body, lang: asked.lang })
+      return done
+    }
+    case 'lock-table':
+    case 'unlock-table':
+      await lockTable(db, actor, place, asked.id, asked.intent === 'lock-table')
+      return done
+    default:
+      return undefined
+  }
+}
+
+async function placeAct(
+  db: Db,
+  actor: Person,
+  processId: string,
+  asked: BoardIntent,
+  accessTo: AccessTo,
+): Promise<BoardAnswer | undefined> {
+  if (asked.intent !== 'place') return undefined
+  const target = parseLiveName(asked.target)
+  if (!target) throw new AppError('bad-request')
+  const access = await accessTo(asked.target)
+  for (const contributionId of asked.card) {
+    const wording = asked.body === '' ? undefined : asked.body
+    const placed = await placeContribution(db, actor, { processId, contributionId, target, access, wording })
+    if (!placed.ok) return refused(placed.reason === 'empty' ? 'no-words' : 'no-quote')
+  }
+  return asked.card.length === 0 ? refused('no-cards') : done
 }
 
 async function careAct(db: Db, actor: Person, { processId }: Place, asked: BoardIntent): Promise<BoardAnswer | undefined> {

@@ -6,7 +6,7 @@ import { announceToParticipants } from '../board/announce-to-participants.server
 import { createJoinCode } from '../join/create-join-code.server.ts'
 import { lockForFacilitation } from '../process/process.queries.server.ts'
 import { hideCardsOf } from './hide-all-of.server.ts'
-import { revertTableWords } from './table-words.server.ts'
+import { revertWords } from '../tables/revert-words.server.ts'
 
 export type Raid = {
   codeId: string
@@ -40,7 +40,7 @@ export async function containRaid(db: Db, actor: Person, processId: string, { co
       .execute()
     const ids = raiders.map(({ id }) => id)
     const hidden = await hideCardsOf(trx, ids)
-    await revertTableWords(trx, ids)
+    await revertWords(trx, ids)
     const fresh = await createJoinCode(trx, {
       processId,
       ...(old.meeting_id && { meetingId: old.meeting_id }),

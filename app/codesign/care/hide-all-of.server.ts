@@ -3,7 +3,7 @@ import { AppError } from '#app/shared/app-error.ts'
 import { recordAct } from '#app/people/audit.server.ts'
 import type { Db } from '#db/connection.ts'
 import { lockForFacilitation } from '../process/process.queries.server.ts'
-import { revertTableWords } from './table-words.server.ts'
+import { revertWords } from '../tables/revert-words.server.ts'
 
 /** Hides every card of one participant and takes back their words in tables. Returns how many cards. Facilitators of the process. */
 export async function hideAllOf(db: Db, actor: Person, processId: string, participantId: string): Promise<number> {
@@ -17,7 +17,7 @@ export async function hideAllOf(db: Db, actor: Person, processId: string, partic
       .executeTakeFirst()
     if (!known) throw new AppError('not-found')
     const hidden = await hideCardsOf(trx, [participantId])
-    await revertTableWords(trx, [participantId])
+    await revertWords(trx, [participantId])
     await recordAct(trx, { actorId: actor.id, action: 'participant.hidden', subject: `participant:${participantId}`, detail: { hidden } })
     return hidden
   })

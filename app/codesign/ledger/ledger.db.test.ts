@@ -29,7 +29,10 @@ async function aCard(process: { id: string }, consent: 'pseudonym' | 'none' | un
 }
 
 async function aText() {
-  const paragraphs = Array.from({ length: 5 }, (_, n): NodeJson => ({ type: 'paragraph', content: [{ type: 'text', text: `Paragrafo ${n}.` }] }))
+  const paragraphs = Array.from({ length: 5 }, (_, n): NodeJson => ({
+    type: 'paragraph',
+    content: [{ type: 'text', text: `Paragrafo ${n}.` }],
+  }))
   const content: DocJson = { type: 'doc', content: paragraphs }
   return { documentId: await createDocument(db, { kind: 'chapter', sourceLang: 'it', texts: { it: content } }), lang: 'it' }
 }

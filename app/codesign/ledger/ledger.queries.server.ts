@@ -26,7 +26,16 @@ export async function readLedger(db: Db, processId: string): Promise<LedgerEntry
     .selectFrom('contribution_placement as p')
     .innerJoin('contribution as c', 'c.id', 'p.contribution_id')
     .where('c.process_id', '=', processId)
-    .select(['p.contribution_id', 'c.body', 'c.lang as idea_lang', 'p.document_id', 'p.lang', 'p.placed_text', 'p.placed_at', 'p.removed_at'])
+    .select([
+      'p.contribution_id',
+      'c.body',
+      'c.lang as idea_lang',
+      'p.document_id',
+      'p.lang',
+      'p.placed_text',
+      'p.placed_at',
+      'p.removed_at',
+    ])
     .orderBy('p.placed_at', 'desc')
     .limit(1_000)
     .execute()

@@ -1,5 +1,3 @@
-import { z } from 'zod'
-import type { Tasks } from '#app/shared/jobs.server.ts'
 import { rebuildText } from '#app/documents/erasure/rebuild-text.server.ts'
 import type { DocJson } from '#app/documents/schema/json.ts'
 import type { Db } from '#db/connection.ts'
@@ -51,8 +49,3 @@ async function catalogueIds(trx: Db, documentId: string): Promise<string[]> {
   )
   return found.flat()
 }
-
-/** Enqueued when a participant takes consent back or withdraws an answer, in that transaction. */
-export const ledgerTasks = (db: Db): Tasks => ({
-  'withdraw-quote': async (payload) => takeOutQuote(db, z.object({ contributionId: z.uuid() }).parse(payload).contributionId),
-})

@@ -26,7 +26,15 @@ export async function createTables(db: Db, actor: Person, place: Place, { titles
       const id = newId()
       await trx
         .insertInto('codesign_table')
-        .values({ id, meeting_id: place.meetingId, position: (last?.position ?? 0) + index + 1, title, prompt, document_id: documentId, lang })
+        .values({
+          id,
+          meeting_id: place.meetingId,
+          position: (last?.position ?? 0) + index + 1,
+          title,
+          prompt,
+          document_id: documentId,
+          lang,
+        })
         .execute()
       ids.push(id)
     }

@@ -56,3 +56,7 @@ export const findSeat = (db: Db, participantId: string) =>
     .where('s.participant_id', '=', participantId)
     .select(columns)
     .executeTakeFirst()
+
+/** True when a meeting has tables to sit at. */
+export const hasTables = async (db: Db, meetingId: string): Promise<boolean> =>
+  (await db.selectFrom('codesign_table').select('id').where('meeting_id', '=', meetingId).limit(1).executeTakeFirst()) !== undefined

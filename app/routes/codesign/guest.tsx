@@ -2,6 +2,7 @@ import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/nod
 import { Outlet, useLoaderData } from '@remix-run/react'
 import { enterGuest } from '#app/codesign/join/enter-guest.server.ts'
 import { hashOf } from '#app/codesign/join/participant-session.server.ts'
+import { hasTables } from '#app/codesign/tables/table.queries.server.ts'
 import { GuestFrame } from '#app/codesign/join/ui/guest-frame.tsx'
 import { GuestProblem } from '#app/codesign/join/ui/guest-problem.tsx'
 import { Speech } from '#app/codesign/join/ui/speech.tsx'
@@ -15,11 +16,12 @@ export const handle = { ownFrame: true }
 export const headers = () => ({ 'Cache-Control': 'no-store' })
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { here, lang, say, env, url } = await enterGuest(args)
+  const { db, here, lang, say, env, url } = await enterGuest(args)
   return data(
     {
       lang,
       path: url.pathname,
+      tables: here?.meetingId ? await hasTables(db, here.meetingId) : false,
       // Tells the page's script whose unsent words are on the device; says nothing by itself.
       who: here ? hashOf(`device:${here.participant.id}`).slice(0, 16) : '',
       demonstration: !env.ORG_NAME,

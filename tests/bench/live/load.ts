@@ -7,6 +7,7 @@ import { eachMark } from '../../support/collab/marks.ts'
 import { Ledger } from './ledger.ts'
 import { round, sleep, summary, type Summary } from './numbers.ts'
 import { familyCpu, machineBusy, processStat } from './process-stat.ts'
+import { schemaVersion } from '#app/documents/schema/definitions.ts'
 
 export type LoadOptions = {
   url: string
@@ -195,7 +196,7 @@ export function coldOpen(
       websocketProvider,
       name,
       document: doc,
-      token: 'schema:1',
+      token: `schema:${schemaVersion}`,
       onSynced: () => resolve({ ms: performance.now() - from, doc, close }),
       onAuthenticationFailed: ({ reason }) => reject(new Error(reason)),
     })

@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import { fragmentName } from '#app/documents/log/load-text.server.ts'
 import { eachMark, markOf } from './marks.ts'
 import { RawSocket } from './raw-socket.ts'
+import { schemaVersion } from '#app/documents/schema/definitions.ts'
 
 export type LiteOptions = {
   url: string
@@ -58,7 +59,7 @@ const authFrame = (name: string): Uint8Array =>
   frame(name, (encoder) => {
     encoding.writeVarUint(encoder, 2)
     encoding.writeVarUint(encoder, 0)
-    encoding.writeVarString(encoder, 'schema:1')
+    encoding.writeVarString(encoder, `schema:${schemaVersion}`)
     encoding.writeVarString(encoder, '4.8.0')
   })
 

@@ -1,6 +1,6 @@
 import { useI18n } from '#app/shared/ui/i18n.tsx'
 import type { BoardPage } from '../board-page.server.ts'
-import { ActButton, ActForm } from './act-form.tsx'
+import { Act, ActButton, ActForm } from './act-form.tsx'
 
 /** Who is where: tables with their people now, silent ones said in words, and moving somebody. */
 export function BoardTables({ board }: { board: BoardPage }) {
@@ -15,13 +15,19 @@ export function BoardTables({ board }: { board: BoardPage }) {
       <ul className="plain stack">
         {tables.map((table) => (
           <li key={table.id}>
-            <p className="mb-0">
+            <div>
               <a href={href(`/scrivania/testi/${table.documentId}.${table.lang}`)} dir="auto">
                 {table.title}
               </a>{' '}
               {table.silent && <strong className="tag tag-example">{t('codesign.board.tables.silent')}</strong>}
-              {table.locked && <span className="tag">{t('codesign.board.locked')}</span>}
-            </p>
+              {table.locked && <span className="tag">{t('codesign.board.locked')}</span>}{' '}
+              <Act
+                intent={table.locked ? 'unlock-table' : 'lock-table'}
+                label={t(table.locked ? 'codesign.board.tables.unlock' : 'codesign.board.tables.lock')}
+                about={table.title}
+                fields={{ id: table.id }}
+              />
+            </div>
             <p className="small mb-0">
               {!table.known
                 ? t('codesign.board.tables.unknown')
@@ -61,6 +67,32 @@ export function BoardTables({ board }: { board: BoardPage }) {
           <ActButton intent="move" label={t('codesign.board.tables.move')} />
         </ActForm>
       )}
+      <NewTables />
     </section>
+  )
+}
+
+/** Sets up tables: how many, what they are called, what they are asked. */
+function NewTables() {
+  const { t } = useI18n()
+  return (
+    <details>
+      <summary>{t('codesign.board.tables.add')}</summary>
+      <ActForm className="stack">
+        <label className="d-block">
+          {t('codesign.board.tables.count')}
+          <input className="form-control" type="number" name="count" min={1} max={60} defaultValue={5} required />
+        </label>
+        <label className="d-block">
+          {t('codesign.board.tables.name')}
+          <input className="form-control" name="title" maxLength={100} required defaultValue={t('codesign.board.tables.defaultName')} />
+        </label>
+        <label className="d-block">
+          {t('codesign.board.tables.prompt')}
+          <textarea className="form-control" name="body" rows={2} maxLength={1000} />
+        </label>
+        <ActButton intent="tables" label={t('codesign.board.tables.create')} />
+      </ActForm>
+    </details>
   )
 }

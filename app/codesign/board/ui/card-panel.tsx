@@ -4,7 +4,7 @@ import { dirOf } from '#app/shared/languages.ts'
 import { useI18n } from '#app/shared/ui/i18n.tsx'
 import { outcomes } from '../../outcomes/outcome.ts'
 import { isParticipantLang, participantLanguageNames } from '../../participant-languages.ts'
-import type { BoardPage } from '../board-page.server.ts'
+import type { BoardPage, Target } from '../board-page.server.ts'
 import type { BoardCard } from '../read-board.server.ts'
 import { Act, ActButton, ActForm } from './act-form.tsx'
 import { LanguageSelect } from './scribe-form.tsx'
@@ -49,6 +49,7 @@ export function CardPanel({ card, board, back }: { card: BoardCard; board: Board
         <ActButton intent="translate" label={t('codesign.board.card.saveTranslation')} />
       </ActForm>
       <OutcomeForm card={card} />
+      {board.targets.length > 0 && <PlaceForm card={card} targets={board.targets} />}
       {card.authorId && (
         <div>
           <h3>{t('codesign.board.card.author')}</h3>
@@ -66,6 +67,35 @@ export function CardPanel({ card, board, back }: { card: BoardCard; board: Board
         </div>
       )}
     </section>
+  )
+}
+
+/** Puts the idea into a text: as it was said, or in other words. The author stays known to the ledger. */
+function PlaceForm({ card, targets }: { card: BoardCard; targets: Target[] }) {
+  const { t } = useI18n()
+  return (
+    <ActForm className="stack" key={`p${card.id}`}>
+      <h3>{t('codesign.board.place.title')}</h3>
+      <input type="hidden" name="card" value={card.id} />
+      <label className="d-block">
+        {t('codesign.board.place.where')}
+        <select className="form-select" name="target">
+          {targets.map(({ name, title, lang }) => (
+            <option key={name} value={name}>
+              {title} ({lang})
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="d-block">
+        {t('codesign.board.place.wording')}
+        <textarea className="form-control" name="body" rows={2} maxLength={3000} dir="auto" aria-describedby="place-hint" />
+      </label>
+      <p className="hint mb-0" id="place-hint">
+        {t('codesign.board.place.hint')}
+      </p>
+      <ActButton intent="place" label={t('codesign.board.place.do')} primary />
+    </ActForm>
   )
 }
 

@@ -8,20 +8,21 @@ import { useSpeech } from './speech.tsx'
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }]
 
-export type Frame = { lang: ParticipantLang; path: string; who: string; demonstration: boolean }
+export type Frame = { lang: ParticipantLang; path: string; who: string; tables: boolean; demonstration: boolean }
 
 /** Where "leave now" goes: a page everybody knows, in the person's language, which tells nothing about them. */
 const neutralPage = (lang: ParticipantLang): string => `https://${lang}.wikipedia.org/`
 
 /** What stands around every participant's page: quick exit, three places, report, leave. Works without JavaScript. */
-export function GuestFrame({ lang, path, who, demonstration, children }: Frame & { children: ReactNode }) {
+export function GuestFrame({ lang, path, who, tables, demonstration, children }: Frame & { children: ReactNode }) {
   const { say } = useSpeech()
   const inside = who !== ''
   const places = [
     ['/p/qui', say('nav.home')],
+    ...(tables ? ([['/p/qui/tavolo', say('nav.table')]] as const) : []),
     ['/p/qui/risposte', say('nav.mine')],
     ['/p/qui/spazio', say('nav.settings')],
-  ] as const
+  ]
   return (
     <div className="guest" data-who={who}>
       <a className="skip" href="#main">

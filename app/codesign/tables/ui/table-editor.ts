@@ -14,9 +14,9 @@ import type { TableWords } from './table-words.ts'
  * stand until it is here, and come back when the table is closed.
  */
 function start(host: HTMLElement): void {
-  const { name = '', person = '', label = '', lang = 'it' } = host.dataset
+  const { name = '', person = '', label = '', lang = 'it', epoch = '1' } = host.dataset
   const words = JSON.parse(host.dataset.words ?? '{}') as TableWords
-  const room = enterRoom({ name, localName: undefined, url: `${liveUrl(name)}&partecipante` })
+  const room = enterRoom({ name, person: undefined, epoch: Number(epoch), url: `${liveUrl(name)}&partecipante` })
   const line = host.querySelector<HTMLElement>('[data-save]')
   if (line) showSaving(line, room, words)
   let editor: Editor | undefined
