@@ -1,5 +1,8 @@
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
+import { closeAccount } from '#app/people/close-account.server.ts'
+import { readOwnData } from '#app/people/own-data.queries.server.ts'
+import { hashPassword } from '#app/people/password.server.ts'
 import type { Person } from '#app/shared/actor.ts'
 import { translator } from '#app/shared/messages/translate.ts'
 import { indexRecord } from '#search/indexing.ts'
@@ -65,6 +68,16 @@ describe('Saving a search', () => {
     expect(await listSavedSearches(it_, owner)).toMatchObject([{ name: 'Altro nome', frequency: 'weekly', paused: true }])
     await changeSavedSearch(db, owner, { intent: 'delete', id })
     expect(await listSavedSearches(it_, owner)).toEqual([])
+  })
+})
+
+describe('A person’s saved searches', () => {
+  it('are in the export of their own data, and go with the account', async () => {
+    const person = await aPerson(db, { password_hash: await hashPassword('una parola lunga') })
+    await save(person, 'q=casa', { name: 'Casa' })
+    expect((await readOwnData(db, person.id)).savedSearches).toMatchObject([{ name: 'Casa', query: 'q=casa' }])
+    expect(await closeAccount(db, person, { current: 'una parola lunga' })).toEqual({ ok: true })
+    expect(await listSavedSearches(it_, person)).toEqual([])
   })
 })
 

@@ -63,7 +63,7 @@ test.describe('without JavaScript', () => {
     noise.allow(/422/) // the name left empty
     await signIn(page, 'member')
     await page.goto('/it/cerca?q=casa')
-    await page.locator('.like-form summary').click()
+    await page.getByText('Posti come il mio', { exact: true }).click()
     await page.locator('#like').selectOption({ label: 'Empoli' })
     await page.locator('.like-form button').click()
     await expect(page).toHaveURL(/like=comune%3A048014/)

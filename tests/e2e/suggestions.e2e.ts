@@ -6,7 +6,7 @@ for (const { lang, word } of [
   { lang: 'ar', word: 'casa' },
 ])
   test(`the field in the header is a whole combobox by keyboard, ${lang}`, async ({ page }) => {
-    await page.goto(`/${lang}/glossario`)
+    await page.goto(`/${lang}/contatti`)
     const field = page.getByRole('combobox').and(page.locator('#header-q'))
     const options = page.locator('.header-search [role=option]')
     await field.pressSequentially(word, { delay: 30 })
