@@ -46,7 +46,7 @@ export async function findWords(
 }
 
 /** Texts have their own search; the index is rebuilt from the rest; the audit trail holds no content. */
-const notFields = /^(document|document_.*|edition|attachment|file|catalogue_.*|search_.*|kysely_.*|audit_entry|spilled_edit)$/
+const notFields = /^(document|document_.*|edition|attachment|file|file_text|catalogue_.*|search_.*|kysely_.*|audit_entry|spilled_edit)$/
 
 async function findInFields(db: Db, passages: readonly string[]): Promise<FoundField[]> {
   const pattern = passages

@@ -24,7 +24,8 @@ const html = (props: Partial<VersionsProps> = {}) =>
         editorUrl="/it/scrivania/testi/x.it"
         textLang="it"
         versions={[version]}
-        older={undefined}
+        days={[{ day: '2026-11-20', versions: 1 }]}
+        day="2026-11-20"
         named={false}
         compared={undefined}
         done={undefined}
@@ -35,7 +36,7 @@ const html = (props: Partial<VersionsProps> = {}) =>
 
 test('a version is listed with its time in Rome, its people and a link to what changed since', () => {
   const page = html()
-  expect(page).toContain(`href="/it/scrivania/testi/x.it/versioni?versione=${id}"`)
+  expect(page).toContain(`href="/it/scrivania/testi/x.it/versioni?giorno=2026-11-20&amp;versione=${id}"`)
   expect(page).toContain('20 novembre 2026 alle ore 13:30')
   expect(page).toContain('Con il lavoro di Lucia Bini')
 })
@@ -52,6 +53,14 @@ test('an opened version shows the words that changed and restores with one butto
   expect(page).toContain('value="Inviata al tavolo"')
 })
 
+test('every version is two clicks away: its day, and the button in its row', () => {
+  const page = html({ days: ['2026-11-20', '2026-09-02'].map((day) => ({ day, versions: 12 })) })
+  expect(page).toContain('href="/it/scrivania/testi/x.it/versioni?giorno=2026-09-02"')
+  expect(page).toContain('2 settembre')
+  expect(page).toContain('Versioni di venerdì 20 novembre 2026')
+  expect(page).toMatch(/value="restore"[^>]*>Ripristina<span class="visually-hidden"> 20 novembre 2026/)
+})
+
 test('where there is no version yet the page says when the first one comes', () => {
-  expect(html({ versions: [] })).toContain('entro dieci minuti')
+  expect(html({ versions: [], days: [], day: undefined })).toContain('entro dieci minuti')
 })

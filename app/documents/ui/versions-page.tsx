@@ -23,8 +23,9 @@ export type VersionsProps = {
   editorUrl: string
   textLang: string
   versions: Entry[]
-  /** Where the list goes on; undefined at its end. */
-  older: string | undefined
+  /** Days that have versions, newest first, and the one shown. */
+  days: { day: string; versions: number }[]
+  day: string | undefined
   named: boolean
   compared: Compared | undefined
   done: 'restored' | 'same' | 'named' | 'kept' | undefined
@@ -87,11 +88,14 @@ function Comparison({ compared, textLang }: { compared: Compared; textLang: stri
   )
 }
 
-function VersionList({ path, versions, older, named, compared }: VersionsProps) {
+/** One day at a time, every day one click away, and from there every version restored by one more. */
+function VersionList({ path, versions, days, day, named, compared }: VersionsProps) {
   const { t, date } = useI18n()
   return (
     <section className="stack" aria-labelledby="all-versions">
-      <h2 id="all-versions">{t('documents.versions.list')}</h2>
+      <h2 id="all-versions">
+        {named || !day ? t('documents.versions.list') : t('documents.versions.ofDay', { day: date(day, { dateStyle: 'full' }) })}
+      </h2>
       <p className="row-wrap">
         {named ? <a href={path}>{t('documents.versions.all')}</a> : <a href={`${path}?nomi=1`}>{t('documents.versions.named')}</a>}
       </p>
@@ -102,20 +106,51 @@ function VersionList({ path, versions, older, named, compared }: VersionsProps) 
       ) : (
         <ol className="plain stack">
           {versions.map((version) => (
-            <li key={version.id}>
-              <a href={`${path}?versione=${version.id}`} aria-current={version.id === compared?.id || undefined}>
-                {version.name && <strong dir="auto">{version.name}, </strong>}
-                <time dateTime={new Date(version.createdAt).toISOString()}>{date(version.createdAt, when)}</time>
-              </a>
-              <div className="muted small">
-                {t(`documents.versions.reason.${version.reason}`)} · {t('documents.versions.characters', { n: version.characters })}
-                {version.contributors.length > 0 && <> · {t('documents.versions.by', { names: version.contributors.join(', ') })}</>}
-              </div>
-            </li>
+            <VersionRow key={version.id} version={version} path={path} day={day} isOpen={version.id === compared?.id} />
           ))}
         </ol>
       )}
-      {older && <a href={`${path}?${named ? 'nomi=1&' : ''}prima=${encodeURIComponent(older)}`}>{t('documents.versions.older')}</a>}
+      {!named && days.length > 1 && <Days path={path} days={days} day={day} />}
     </section>
+  )
+}
+
+type RowProps = { version: Entry; path: string; day: string | undefined; isOpen: boolean }
+
+function VersionRow({ version, path, day, isOpen }: RowProps) {
+  const { t, date } = useI18n()
+  const moment = date(version.createdAt, when)
+  return (
+    <li className="version-row">
+      <div>
+        <a href={`${path}?${day ? `giorno=${day}&` : ''}versione=${version.id}`} aria-current={isOpen || undefined}>
+          {version.name && <strong dir="auto">{version.name}, </strong>}
+          <time dateTime={new Date(version.createdAt).toISOString()}>{moment}</time>
+        </a>
+        <div className="muted small">
+          {t(`documents.versions.reason.${version.reason}`)} · {t('documents.versions.characters', { n: version.characters })}
+          {version.contributors.length > 0 && <> · {t('documents.versions.by', { names: version.contributors.join(', ') })}</>}
+        </div>
+      </div>
+      <PostButton intent="restore" label={t('documents.versions.restoreThis')} about={moment} fields={{ version: version.id }} />
+    </li>
+  )
+}
+
+function Days({ path, days, day }: Pick<VersionsProps, 'path' | 'days' | 'day'>) {
+  const { t, date } = useI18n()
+  return (
+    <nav aria-labelledby="version-days" className="stack">
+      <h3 id="version-days">{t('documents.versions.days')}</h3>
+      <ul className="plain row-wrap version-days">
+        {days.map((one) => (
+          <li key={one.day}>
+            <a className="tag" href={`${path}?giorno=${one.day}`} aria-current={one.day === day ? 'true' : undefined}>
+              {date(one.day, { day: 'numeric', month: 'long' })} <span className="muted">({one.versions})</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   )
 }

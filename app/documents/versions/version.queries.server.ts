@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import * as Y from 'yjs'
 import type { Db } from '#db/connection.ts'
 import { liveName, type TextRef } from '../access.ts'
@@ -9,16 +10,25 @@ import { type DiffBlock, diffTexts } from '../reading/diff-texts.ts'
 import type { DocJson } from '../schema/json.ts'
 import { type VersionEntry, versionReasons } from './version.ts'
 
-type Filter = { named?: boolean; before?: Date; limit: number }
+/** `day` as in Tuscany, `2026-11-22`. */
+type Filter = { named?: boolean; day?: string; limit: number }
 
-/** Versions of a text, newest first; `before` goes on where an earlier list ended. */
-export async function listVersions(db: Db, { documentId, lang }: TextRef, { named, before, limit }: Filter): Promise<VersionEntry[]> {
+/** The days that have versions of a text, newest first, and how many each. */
+export async function listVersionDays(db: Db, { documentId, lang }: TextRef): Promise<{ day: string; versions: number }[]> {
+  const { rows } = await sql<{ day: string; versions: string }>`
+    select to_char(created_at at time zone 'Europe/Rome', 'YYYY-MM-DD') as day, count(*) as versions
+    from document_version where document_id = ${documentId} and lang = ${lang} group by 1 order by 1 desc`.execute(db)
+  return rows.map(({ day, versions }) => ({ day, versions: Number(versions) }))
+}
+
+/** Versions of a text, newest first: all, those with a name, or those of a day. */
+export async function listVersions(db: Db, { documentId, lang }: TextRef, { named, day, limit }: Filter): Promise<VersionEntry[]> {
   const rows = await db
     .selectFrom('document_version as v')
     .where('v.document_id', '=', documentId)
     .where('v.lang', '=', lang)
     .$if(named === true, (query) => query.where('v.name', 'is not', null))
-    .$if(before !== undefined, (query) => query.where('v.created_at', '<', before!))
+    .$if(day !== undefined, (query) => query.where(sql<boolean>`to_char(v.created_at at time zone 'Europe/Rome', 'YYYY-MM-DD') = ${day}`))
     .select(['v.id', 'v.name', 'v.reason', 'v.created_at', 'v.characters'])
     .select((eb) =>
       eb
