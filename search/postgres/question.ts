@@ -11,7 +11,7 @@ export type Question = {
   all: string | null
   /** The same without one facet's own selection. */
   without: (name: FacetName) => string | null
-  /** Those of `all` whose title is just the question, whose title is part of it; then by where the words stand. */
+  /** Those of `all` whose title is just the question, whose title is part of it; then all, by where the words stand. */
   tiers: { name: string | null; holds: string | null; title: string; head: string; rest: string } | null
   /** Phrases as they stand in `words`, to look at closely: pairs of neighbours are numbers that may coincide. */
   phrases: string | null
@@ -61,7 +61,7 @@ export function questionOf(query: NormalQuery, resolved: ResolvedQuery, partial:
   return {
     all,
     without: whole,
-    tiers: shares.length > 0 && all ? tiersOf(all, tokens, fixed, wordsBy) : null,
+    tiers: shares.length > 0 && all ? tiersOf([...phrases, ...excluded, ...filters()], tokens, fixed, wordsBy) : null,
     phrases: or(resolved.phrases.length > 0 ? [resolved.phrases.map((phrase) => adjacentOf(phrase)).join(' & ')] : []),
     adjacent: tokens.length > 1 ? adjacentOf(tokens) : null,
     shares,
@@ -72,18 +72,23 @@ export function questionOf(query: NormalQuery, resolved: ResolvedQuery, partial:
 
 const adjacentOf = (tokens: readonly string[]): string => `(${tokens.map(lexeme).join(' <-> ')})`
 
-/** Each tier leaves out what a better one holds, so that a record is in one of them. */
-function tiersOf(all: string, tokens: string[], fixed: string[], wordsBy: (make: (token: string) => string) => Part): Question['tiers'] {
+/** A word of the title is a word of the record too, so a tier asks for its own keys alone; each leaves out what a better one holds. */
+function tiersOf(
+  rest: readonly Part[],
+  tokens: string[],
+  fixed: string[],
+  wordsBy: (make: (token: string) => string) => Part,
+): Question['tiers'] {
+  const words = wordsBy(keyOf.word)
   const name = lexeme(keyOf.name([...tokens, ...fixed]))
   const held = tokens.length > 1 ? or(runsOf(tokens).map((run) => lexeme(keyOf.name(run)))) : null
-  const named = or([name, ...(held ? [held] : [])])
   const [title, head] = [wordsBy(keyOf.title), wordsBy(keyOf.head)]
   return {
-    name: and([all, name]),
-    holds: held && and([all, held, not(name)]),
-    title: and([all, title, not(named)]) ?? all,
-    head: and([all, head, not(title), not(named)]) ?? all,
-    rest: and([all, not(head), not(title), not(named)]) ?? all,
+    name: and([name, words, ...rest]),
+    holds: held && and([held, not(name), words, ...rest]),
+    title: and([title, ...rest]) ?? '',
+    head: and([head, not(title), ...rest]) ?? '',
+    rest: and([words, not(head), ...rest]) ?? '',
   }
 }
 

@@ -5,20 +5,21 @@ import type { Question } from './question.ts'
 
 /** So many of the best hits are ranked; what follows them is in order of date. */
 const RANKED = 300
-const RANKED_PER_TYPE = 30
+/** Of each type at least so many, for the first hits of each. */
+const RANKED_PER_TYPE = 20
 /** So many of these once more with their whole texts. */
-const READ_WHOLE = 120
+const READ_WHOLE = 100
 /** A tier with more records than this is not put in order before its best are taken. */
-const TIER = 3_000
+const TIER = 2_000
 
 /** Hits, total and facets in one statement: they can never disagree. */
 export function searchSql(query: NormalQuery, question: Question): RawBuilder<unknown> {
   const hits = question.tiers && query.sort === 'relevance' ? rankedSql(query, question, question.tiers) : sortedSql(query, question)
   return sql`
     with chosen as materialized (
-      select type, basics, themes, kinds, targets, places from search_entry where ${matching(question)} limit ${CEILING + 1}
-    ), ${hits}
-    select (select count(*)::int from chosen) as total,
+      select ${columns}, basics, themes, kinds, targets, places from search_entry where ${matching(question)} limit ${CEILING + 1}
+    ), found as materialized (select count(*)::int as n from chosen), ${hits}
+    select (select n from found) as total,
       (select coalesce(json_agg(json_build_object('type', type, 'record', record) order by place), '[]') from page) as hits,
       ${countsSql(query, question)} as counts`
 }
@@ -28,7 +29,7 @@ function matching(question: Question): RawBuilder<unknown> {
   const found = where(question.all)
   if (!question.phrases) return found
   const few = sql`(select count(*) from (select from search_entry where ${found} limit 1001) as seen) <= 1000`
-  return sql`${found} and (words @@ ${tsquery(question.phrases)} or not ${few})`
+  return sql`${found} and (not ${few} or words @@ ${tsquery(question.phrases)})`
 }
 
 /** By date or title: the index's own order, or the hits sorted, whichever is less to read. */
@@ -45,50 +46,61 @@ function sortedSql(query: NormalQuery, question: Question): RawBuilder<unknown> 
     from (select type, record from search_entry where ${found} order by ${by} offset ${(query.page - 1) * query.perPage} limit ${query.perPage}) as sorted)`
 }
 
+/** What ranking and showing need; the long ones are read where they are used, not here. */
 const columns = sql`id, type, published_at, weight, head, words, record`
+const byDate = sql`published_at desc nulls last, id`
 
 /** By relevance: a bounded number of hits, the better tiers first, ranked; then the others by date. */
 function rankedSql(query: NormalQuery, question: Question, tiers: NonNullable<Question['tiers']>): RawBuilder<unknown> {
-  const early = query.perType ? RANKED_PER_TYPE : RANKED
   const each = query.perType ? sql`partition by type` : sql``
-  const order = sql`published_at desc nulls last, id`
-  const close = question.phrases ? sql`where ${closely(question)}` : sql``
-  const pool = query.perType
-    ? sql`select p.* from (select distinct type from chosen) as t, lateral (
-        with ${poolSql(tiers, early, (tier) => sql`(${tsquery(tier)} && ('''#type=' || t.type || '''')::tsquery)`)} as p`
-    : sql`select p.* from (with ${poolSql(tiers, early, tsquery)} as p`
   const last = query.page * query.perPage
-  const placed = sql`
-    pool as materialized (${pool} ${close}),
-    early as (select *, ${headScore(question)} as score from pool),
-    numbered as (select *, row_number() over (${each} order by score desc, ${order}) as early from early),
+  const placed = sql`${poolSql(query, question, tiers)},
+    scored as (select *, ${headScore(question)} as score from pool),
+    numbered as (select *, row_number() over (order by score desc, ${byDate}) as early, row_number() over (${each} order by score desc, ${byDate}) as place from scored),
+    reread as (
+      select id, type, published_at, record, ${readWhole(query)} as whole,
+        case when ${readWhole(query)} then score + ${bodyScore(question)} else score end as score from numbered),
     ranked as materialized (
-      select id, type, published_at, record, row_number() over (${each} order by (early <= ${READ_WHOLE}) desc,
-        case when early <= ${READ_WHOLE} then score + ${bodyScore(question)} else score end desc, ${order}) as place from numbered)`
+      select id, type, record, row_number() over (${each} order by whole desc, score desc, ${byDate}) as place from reread)`
   if (query.perType) return sql`${placed}, page as (select type, record, place from ranked where place <= ${query.perType})`
   return sql`${placed}, page as (
       select type, record, place from ranked where place > ${last - query.perPage} and place <= ${last}
       union all (
-        select type, record, (select count(*) from ranked) + row_number() over (order by ${order}) as place from search_entry
+        select type, record, (select count(*) from ranked) + row_number() over (order by ${byDate}) as place from search_entry
         where (select count(*) from ranked) < ${last} and ${matching(question)} and id <> all(array(select id from ranked))
-        order by ${order} offset greatest(0, ${last - query.perPage} - (select count(*) from ranked))
+        order by ${byDate} offset greatest(0, ${last - query.perPage} - (select count(*) from ranked))
         limit least(${query.perPage}, greatest(0, ${last} - (select count(*) from ranked)))))`
 }
 
-const closely = (question: Question) => sql`(p.words @@ ${tsquery(question.phrases ?? '')} or (select count(*) from chosen) > 1000)`
+const readWhole = (query: NormalQuery) =>
+  query.perType ? sql`(early <= ${READ_WHOLE} or place <= ${query.perType * 2})` : sql`(early <= ${READ_WHOLE})`
 
-/** A tier is read only when the better ones did not fill the pool. Ends inside a bracket, for the caller's alias. */
-function poolSql(tiers: NonNullable<Question['tiers']>, most: number, cast: (tier: string) => RawBuilder<unknown>): RawBuilder<unknown> {
-  const tier = (question: string, needed: RawBuilder<unknown>, level: number) => sql`
-    select ${columns}, ${level}::real as named from (select ${columns} from search_entry where ${needed} and keys @@ ${cast(question)} limit ${TIER}) as found
-    order by published_at desc nulls last, id limit ${most}`
-  const named = tiers.name ? tier(tiers.name, sql`true`, 2) : sql`select ${columns}, 0::real as named from search_entry where false`
-  const holds = tiers.holds ? tier(tiers.holds, sql`true`, 1) : sql`select ${columns}, 0::real as named from search_entry where false`
-  return sql`named as materialized (${named}), holding as materialized (${holds}),
-      titled as materialized (${tier(tiers.title, sql`true`, 0)}),
-      headed as materialized (${tier(tiers.head, sql`(select count(*) from titled) < ${most}`, 0)}),
-      resting as materialized (${tier(tiers.rest, sql`(select count(*) from titled) + (select count(*) from headed) < ${most}`, 0)})
-    select * from named union all select * from holding union all select * from titled union all select * from headed union all select * from resting)`
+/** Few hits are all ranked. Of many the better tiers; a tier is read only when those before it did not fill the pool. */
+function poolSql(query: NormalQuery, question: Question, tiers: NonNullable<Question['tiers']>): RawBuilder<unknown> {
+  const close = question.phrases ? sql`and ((select n from found) > 1000 or words @@ ${tsquery(question.phrases)})` : sql``
+  const tier = (keys: string, needed: RawBuilder<unknown>) => sql`
+    select ${columns}, 0::real as named from (
+      select ${columns} from search_entry where ${needed} and keys @@ ${tsquery(keys)} ${close} limit ${TIER}) as these
+    order by ${byDate} limit ${RANKED}`
+  const name = (keys: string | null, level: number) =>
+    keys ? sql`(select ${columns}, ${level}::real as named from search_entry where keys @@ ${tsquery(keys)} ${close} limit 50)` : null
+  const named = [name(tiers.name, 2), name(tiers.holds, 1)].filter((part) => part !== null)
+  const many = sql`(select n from found) > ${RANKED}`
+  const besides = query.perType
+    ? sql`union all select ${columns}, 0::real as named from (
+        select ${columns}, row_number() over (partition by type order by ${byDate}) as nth from chosen where ${many}
+      ) as each where nth <= ${RANKED_PER_TYPE}`
+    : sql``
+  return sql`
+    named as materialized (${sql.join(named, sql` union all `)}),
+    titled as materialized (${tier(tiers.title, many)}),
+    headed as materialized (${tier(tiers.head, sql`${many} and (select count(*) from titled) < ${RANKED}`)}),
+    resting as materialized (${tier(tiers.rest, sql`${many} and (select count(*) from titled) + (select count(*) from headed) < ${RANKED}`)}),
+    pool as materialized (
+      select distinct on (id) * from (
+        select * from named union all select * from titled union all select * from headed union all select * from resting
+        union all select ${columns}, 0::real as named from chosen where not ${many} ${besides}
+      ) as gathered order by id, named desc)`
 }
 
 /** Full sheets a little first; definitions, bodies and take-aways after the records they speak of. */

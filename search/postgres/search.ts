@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Db } from '#db/connection.ts'
 import type { Concepts } from '../analysis/concepts.ts'
 import { wantedOf } from '../analysis/marks.ts'
@@ -11,9 +10,7 @@ import { CEILING, type SetCount } from './counts-sql.ts'
 import { facetCounts, type KnownSets } from './facet-sets.ts'
 import { type Question, questionOf } from './question.ts'
 import { searchSql } from './search-sql.ts'
-
-/** No question may hold a connection longer. */
-const LONGEST_MS = 900
+import { tookTooLong, withinTime } from './within-time.ts'
 
 type Answer = { total: number; hits: { type: string; record: StoredRecord }[]; counts: SetCount[] }
 type Found = { answer: Answer; relaxed: boolean; cut?: boolean }
@@ -27,42 +24,31 @@ export async function searchPostgres(db: Db, { concepts, vocabulary, sets }: Mea
   const parsed = parseQuery(query.text)
   if (query.text.trim() !== '' && !asksForWords(parsed) && parsed.excluded.length === 0) return empty(query, started)
   const resolved = await resolveQuery(parsed, vocabulary)
-  const found = await withinTime(db, (trx) => best(trx, query, resolved)).catch((error: unknown) => {
+  const found = await best(db, query, resolved).catch((error: unknown) => {
     if (!tookTooLong(error)) throw error
-    return withinTime(db, (trx) => titlesOnly(trx, query, resolved))
+    return titlesOnly(db, query, resolved)
   })
   return present(db, { query, resolved, concepts, sets, started }, found)
 }
 
-async function best(trx: Db, query: NormalQuery, resolved: ResolvedQuery): Promise<Found> {
-  const strict = await run(trx, query, questionOf(query, resolved, false))
+async function best(db: Db, query: NormalQuery, resolved: ResolvedQuery): Promise<Found> {
+  const strict = await run(db, query, questionOf(query, resolved, false))
   if (!wantsMore(resolved, strict.total)) return { answer: strict, relaxed: false }
-  const partial = await run(trx, query, questionOf(query, resolved, true)).catch((error: unknown) => {
+  const partial = await run(db, query, questionOf(query, resolved, true)).catch((error: unknown) => {
     if (strict.total === 0 || !tookTooLong(error)) throw error
     return strict
   })
   return partial.total > strict.total ? { answer: partial, relaxed: strict.total === 0 } : { answer: strict, relaxed: false }
 }
 
-const run = async (trx: Db, query: NormalQuery, question: Question): Promise<Answer> =>
-  (await searchSql(query, question).execute(trx)).rows[0] as Answer
+const run = (db: Db, query: NormalQuery, question: Question): Promise<Answer> =>
+  withinTime(db, async (trx) => (await searchSql(query, question).execute(trx)).rows[0] as Answer)
 
 /** On a busy machine: a page of titles without counts, instead of an error page. */
-async function titlesOnly(trx: Db, query: NormalQuery, resolved: ResolvedQuery): Promise<Found> {
+async function titlesOnly(db: Db, query: NormalQuery, resolved: ResolvedQuery): Promise<Found> {
   const question = questionOf(query, resolved, false)
   const titles = { ...question, all: question.tiers?.title ?? question.all, phrases: null }
-  return { answer: await run(trx, { ...query, facets: [], sort: 'newest' }, titles), relaxed: false, cut: true }
-}
-
-const tookTooLong = (error: unknown): boolean => (error as { code?: string }).code === '57014'
-
-/** Runs under a time limit, so that no question holds a connection longer. */
-function withinTime<T>(db: Db, ask: (trx: Db) => Promise<T>): Promise<T> {
-  return db.transaction().execute(async (trx) => {
-    const limits = { statement_timeout: `${LONGEST_MS}ms`, jit: 'off', work_mem: '32MB', max_parallel_workers_per_gather: '0' }
-    await sql`select ${sql.join(Object.entries(limits).map(([name, value]) => sql`set_config(${name}, ${value}, true)`))}`.execute(trx)
-    return ask(trx)
-  })
+  return { answer: await run(db, { ...query, facets: [], sort: 'newest' }, titles), relaxed: false, cut: true }
 }
 
 type Asked = { query: NormalQuery; resolved: ResolvedQuery; concepts: Concepts; sets: KnownSets; started: number }

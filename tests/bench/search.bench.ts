@@ -103,7 +103,9 @@ const generated = () => ({
 
 /** Processes that work for a question: this one, the database's sessions, Meilisearch. */
 async function backends(db: Db, pids: number[]): Promise<number[]> {
-  const { rows } = await sql<{ pid: number }>`select pid from pg_stat_activity where datname = current_database()`.execute(db)
+  const { rows } = await sql<{
+    pid: number
+  }>`select pid from pg_stat_activity where datname = current_database() and backend_type = 'client backend'`.execute(db)
   return [process.pid, ...pids, ...rows.map(({ pid }) => pid)]
 }
 
