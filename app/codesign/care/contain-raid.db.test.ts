@@ -4,6 +4,7 @@ import { newId } from '#db/new-id.ts'
 import { aJoinCode, aParticipant, aProcess, aPrompt } from '#tests/support/codesign.ts'
 import { aPerson } from '#tests/support/factories.ts'
 import { useTestDatabase } from '#tests/support/test-database.ts'
+import { saveAnswer } from '../answers/save-answer.server.ts'
 import { readParticipant } from '../join/participant-session.server.ts'
 import { listActiveCodes } from '../process/process-parts.queries.server.ts'
 import { blockParticipant } from './block-participant.server.ts'
@@ -68,6 +69,16 @@ it('a raid of 100 joins and 1,000 posts is contained by one act; what honest peo
   expect(codes[0]?.joined).toBe(20)
   expect((await readParticipant(db, honest[0]!.cookie, here))?.ended).toBeUndefined()
   expect((await readParticipant(db, raiders[0]!.cookie, here))?.ended).toBe('blocked')
+})
+
+it('an answer that was under way when its author was blocked is refused', async () => {
+  const { process, prompt, code, raiders, honest, sinceOrder } = await aRaid(1, 1)
+  const before = await Promise.all([raiders[0]!, honest[0]!].map(({ cookie }) => readParticipant(db, cookie, here)))
+  await containRaid(db, editor, process.id, { codeId: code.id, sinceOrder })
+  const answers = await Promise.all(
+    before.map((who) => saveAnswer(db, who!, { promptId: prompt.id, clientKey: newId(), body: 'Arriva tardi' })),
+  )
+  expect(answers).toMatchObject([{ ok: false, refusal: { reason: 'ended' } }, { ok: true }])
 })
 
 it('the live server is told of everybody who was blocked, and of nobody else', async () => {
