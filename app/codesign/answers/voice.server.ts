@@ -1,6 +1,7 @@
 import { fileTypeFromBuffer } from 'file-type'
 import { sql } from 'kysely'
 import type { Db } from '#db/connection.ts'
+import { inTransaction } from '#app/documents/log/in-transaction.server.ts'
 import { storeFile } from '#app/shared/files/stored-file.server.ts'
 
 /** Three megabytes hold two minutes of what phones record; longer ones are stopped by the page. */
@@ -75,7 +76,7 @@ export function findVoiceUnchecked(db: Db, contributionId: string) {
  * (quality.md, participants). Who may (facilitators of the process) is decided by the caller.
  */
 export async function transcribeVoice(db: Db, contributionId: string, words: { body: string; lang: string }): Promise<void> {
-  await db.transaction().execute(async (trx) => {
+  await inTransaction(db, async (trx) => {
     await trx
       .updateTable('contribution')
       .set({ ...words, updated_at: new Date() })

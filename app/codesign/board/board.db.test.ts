@@ -122,6 +122,18 @@ it('a scribe writes what somebody said only with their consent', async () => {
   expect((await board()).cards).toMatchObject([{ body: 'Detto a voce', lang: 'sq', saidBy: 'Rondine', author: null }])
 })
 
+it('a spoken answer is written down by the facilitator, and its recording gets a last day', async () => {
+  const { card, board, press } = await aRoom()
+  const id = await card('')
+  await db.insertInto('contribution_voice').values({ contribution_id: id, sha256: '0'.repeat(64), media_type: 'audio/ogg', size: 1 }).execute()
+  expect((await board()).cards).toMatchObject([{ id, voice: true, body: '' }])
+  expect(await press({ intent: 'transcribe', card: id, lang: 'ur', body: ' ' })).toEqual({ ok: false, refusal: 'no-words' })
+  await press({ intent: 'transcribe', card: id, lang: 'ur', body: 'کرایہ' })
+  expect((await board()).cards).toMatchObject([{ body: 'کرایہ', lang: 'ur' }])
+  const voice = await db.selectFrom('contribution_voice').select('delete_after').where('contribution_id', '=', id).executeTakeFirstOrThrow()
+  expect(voice.delete_after!.getTime() - Date.now()).toBeGreaterThan(29 * 86_400_000)
+})
+
 it('a card that was taken back is gone from the board and cannot be shown again', async () => {
   const { card, board, press } = await aRoom()
   const id = await card('ritirata', { state: 'withdrawn' })

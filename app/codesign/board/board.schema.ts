@@ -31,6 +31,7 @@ export const boardIntents = [
   'group',
   'merge',
   'translate',
+  'transcribe',
   'outcome',
   'place',
 ] as const

@@ -27,6 +27,7 @@ import { scribeCard } from './scribe-card.server.ts'
 import { setCardsState } from './set-cards-state.server.ts'
 import { setMeetingRules } from './set-meeting-rules.server.ts'
 import { setPromptState } from './set-prompt-state.server.ts'
+import { transcribeCard } from './transcribe-card.server.ts'
 import { translateCard } from './translate-card.server.ts'
 
 export type BoardRefusal = 'no-cards' | 'needs-two' | 'reason-missing' | 'no-consent' | 'no-words' | 'no-quote'
@@ -171,6 +172,10 @@ async function cardAct(db: Db, actor: Person, processId: string, asked: BoardInt
       return (await mergeCards(db, actor, processId, asked.card)).ok ? done : refused('needs-two')
     case 'translate':
       await translateCard(db, actor, processId, asked.card[0] ?? '', asked.lang, asked.body)
+      return done
+    case 'transcribe':
+      if (asked.body === '') return refused('no-words')
+      await transcribeCard(db, actor, processId, asked.card[0] ?? '', asked.lang, asked.body)
       return done
     case 'outcome': {
       const outcome = outcomes.find((known) => known === asked.outcome)

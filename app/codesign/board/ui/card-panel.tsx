@@ -11,7 +11,7 @@ import { LanguageSelect } from './scribe-form.tsx'
 
 /** Everything one may do with one card: translate, say what became of it, and take care of its author. */
 export function CardPanel({ card, board, back }: { card: BoardCard; board: BoardPage; back: string }) {
-  const { t, lang } = useI18n()
+  const { t, lang, href } = useI18n()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [card.id])
   const fields = { card: card.id }
@@ -38,6 +38,20 @@ export function CardPanel({ card, board, back }: { card: BoardCard; board: Board
           {t('codesign.board.card.close')}
         </Link>
       </div>
+      {card.voice && (
+        <ActForm className="stack" key={`v${card.id}`}>
+          <h3>{t('codesign.board.card.voice')}</h3>
+          <audio controls preload="none" src={href(`/scrivania/voci/${card.id}`)} aria-label={t('codesign.board.card.voice')} />
+          <input type="hidden" name="card" value={card.id} />
+          <LanguageSelect initial={card.lang} />
+          <label className="d-block">
+            {t('codesign.board.card.transcript')}
+            <textarea className="form-control" name="body" rows={3} maxLength={3000} dir="auto" defaultValue={card.body} />
+          </label>
+          <p className="hint mb-0">{t('codesign.board.card.voiceHint')}</p>
+          <ActButton intent="transcribe" label={t('codesign.board.card.saveTranscript')} primary />
+        </ActForm>
+      )}
       <ActForm className="stack" key={`t${card.id}`}>
         <h3>{t('codesign.board.card.translate')}</h3>
         <input type="hidden" name="card" value={card.id} />
