@@ -60,5 +60,7 @@ export function boardEvents({ processId, presence, signal }: Options): Response 
     cancel: () => stop(),
   })
   // no-transform: compression would keep events back until its buffer is full.
-  return new Response(body, { headers: { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store, no-transform' } })
+  // A proxy (docs/nginx.conf) must pass each event on at once, too.
+  const headers = { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store, no-transform', 'X-Accel-Buffering': 'no' }
+  return new Response(body, { headers })
 }
