@@ -36,7 +36,12 @@ export async function saveAnswer(db: Db, here: Here, given: GivenAnswer): Promis
   return db.transaction().execute(async (trx): Promise<Saved> => {
     // One save at a time per person: the same answer arriving twice waits for itself.
     // Who was blocked while it waited (a raid is contained in one transaction) is refused, whatever the request knew.
-    const person = await trx.selectFrom('participant').select('blocked_at').where('id', '=', here.participant.id).forUpdate().executeTakeFirst()
+    const person = await trx
+      .selectFrom('participant')
+      .select('blocked_at')
+      .where('id', '=', here.participant.id)
+      .forUpdate()
+      .executeTakeFirst()
     if (!person || person.blocked_at) return refused({ reason: 'ended' })
     const prompt = await findAskedPrompt(trx, here, given.promptId)
     if (!prompt) return refused({ reason: 'not-found' })

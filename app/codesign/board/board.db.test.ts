@@ -125,7 +125,10 @@ it('a scribe writes what somebody said only with their consent', async () => {
 it('a spoken answer is written down by the facilitator, and its recording gets a last day', async () => {
   const { card, board, press } = await aRoom()
   const id = await card('')
-  await db.insertInto('contribution_voice').values({ contribution_id: id, sha256: '0'.repeat(64), media_type: 'audio/ogg', size: 1 }).execute()
+  await db
+    .insertInto('contribution_voice')
+    .values({ contribution_id: id, sha256: '0'.repeat(64), media_type: 'audio/ogg', size: 1 })
+    .execute()
   expect((await board()).cards).toMatchObject([{ id, voice: true, body: '' }])
   expect(await press({ intent: 'transcribe', card: id, lang: 'ur', body: ' ' })).toEqual({ ok: false, refusal: 'no-words' })
   await press({ intent: 'transcribe', card: id, lang: 'ur', body: 'کرایہ' })
