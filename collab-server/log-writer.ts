@@ -1,10 +1,12 @@
 import type pg from 'pg'
 import { type AppendedRow, appendQuery, type Authorship, type NewUpdate } from '#app/documents/log/append-updates.server.ts'
-import { AppendOne } from './append-one.ts'
+import { AppendFew } from './append-few.ts'
 
 /** A commit that does not answer in this time counts as failed: clients keep their words and send them again. */
 const patienceMs = 10_000
 const lookEveryMs = 1_000
+/** More rows are cheaper in one statement. */
+const few = 12
 
 type Answer = { resolve: (rows: AppendedRow[]) => void; reject: (error: Error) => void }
 
@@ -25,7 +27,7 @@ export class LogWriter {
     }, lookEveryMs).unref()
   }
 
-  /** Commits all rows in one statement. When it resolves they are on disk; when it throws they may or may not be. */
+  /** Commits all rows in one transaction. When it resolves they are on disk; when it throws they may or may not be. */
   async append(rows: readonly NewUpdate[], authorship: Authorship): Promise<AppendedRow[]> {
     const client = this.client ?? (await this.connect())
     try {
@@ -48,9 +50,8 @@ export class LogWriter {
   }
 
   private send(client: pg.PoolClient, rows: readonly NewUpdate[], authorship: Authorship, { resolve, reject }: Answer): void {
-    const [row] = rows
-    if (row && rows.length === 1 && !authorship.clients?.length && !authorship.contributors?.length) {
-      client.query(new AppendOne(this.node, row, this.prepared, (error, written) => (error ? reject(error) : resolve(written))))
+    if (rows.length <= few && !authorship.clients?.length && !authorship.contributors?.length) {
+      client.query(new AppendFew(this.node, rows, this.prepared, (error, written) => (error ? reject(error) : resolve(written))))
       this.prepared = true
     } else client.query<AppendedRow>(appendQuery(this.node, rows, authorship)).then((result) => resolve(result.rows), reject)
   }

@@ -18,10 +18,10 @@ export function processStat(pid: number): ProcessStat {
   }
 }
 
-/** CPU seconds of all processes whose parent is `pid`, and its own: a database with its backends. */
+/** CPU seconds of a process, its children and those that have ended: a database with its backends. */
 export function familyCpu(pid: number | undefined): number {
   if (!pid) return 0
-  let cpu = processStat(pid).cpu
+  let cpu = processStat(pid).cpu + endedChildrenCpu(pid)
   for (const entry of fs.readdirSync('/proc')) {
     if (!/^\d+$/.test(entry)) continue
     try {
@@ -32,6 +32,12 @@ export function familyCpu(pid: number | undefined): number {
     }
   }
   return cpu
+}
+
+function endedChildrenCpu(pid: number): number {
+  const stat = fs.readFileSync(`/proc/${pid}/stat`, 'utf8')
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return (Number(fields[13]) + Number(fields[14])) / ticksPerSecond
 }
 
 /** CPU seconds the whole machine has been busy. */

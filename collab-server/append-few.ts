@@ -4,7 +4,7 @@ import { sha256 } from '#app/documents/log/packed.server.ts'
 /** What a connection of `pg` hands to a query of one's own, as far as it is used here. */
 type Wire = { stream: { write: (bytes: Buffer) => unknown } }
 
-const statement = 'append-one'
+const statement = 'append-few'
 // As the general statement: a text that is gone or has a newer epoch gets no row.
 const text = `
 insert into document_update (document_id, lang, epoch, update, sha256, person_ids, node)
@@ -29,7 +29,8 @@ const bindHead = Buffer.concat([
   Buffer.from([0, formats.length, ...formats.flatMap((format) => [0, format]), 0, formats.length]),
 ])
 const noResultFormats = Buffer.from([0, 0])
-const executeAndSync = Buffer.concat([framed('E', Buffer.from([0, 0, 0, 0, 0])), framed('S')])
+const execute = framed('E', Buffer.from([0, 0, 0, 0, 0]))
+const sync = framed('S')
 
 function bind(values: readonly (string | Uint8Array)[]): Buffer {
   const parts: Uint8Array[] = [bindHead]
@@ -44,38 +45,43 @@ function bind(values: readonly (string | Uint8Array)[]): Buffer {
 }
 
 /**
- * The commit of one update of one text, which is what a commit is nearly always: the same row as the general statement
- * writes, in one write on the wire and without describing a result whose shape is known. `pg` runs it like any query.
+ * The commit of a few updates, which is what a commit is nearly always: the same rows as the general statement writes, all
+ * in one transaction and one write on the wire, without describing results whose shape is known. `pg` runs it like any
+ * query of its own.
  */
-export class AppendOne {
+export class AppendFew {
   private readonly node: string
-  private readonly row: NewUpdate
+  private readonly rows: readonly NewUpdate[]
   private readonly isPrepared: boolean
-  private id: number | undefined
+  private readonly written: AppendedRow[] = []
+  private at = 0
   private failure: Error | undefined
   private readonly done: (error: Error | undefined, rows: AppendedRow[]) => void
 
   /** `isPrepared`: the connection has run one before. */
-  constructor(node: string, row: NewUpdate, isPrepared: boolean, done: AppendOne['done']) {
+  constructor(node: string, rows: readonly NewUpdate[], isPrepared: boolean, done: AppendFew['done']) {
     this.node = node
-    this.row = row
+    this.rows = rows
     this.isPrepared = isPrepared
     this.done = done
   }
 
   submit(connection: unknown): void {
-    const { documentId, lang, epoch, update, personIds } = this.row
-    const bound = bind([documentId, lang, String(epoch), update, sha256(update), personIds.join(','), this.node])
-    const parts = this.isPrepared ? [bound, executeAndSync] : [parse, bound, executeAndSync]
+    const parts: Buffer[] = this.isPrepared ? [] : [parse]
+    for (const { documentId, lang, epoch, update, personIds } of this.rows)
+      parts.push(bind([documentId, lang, String(epoch), update, sha256(update), personIds.join(','), this.node]), execute)
+    parts.push(sync) // one for all: until it, everything is one transaction
     ;(connection as Wire).stream.write(Buffer.concat(parts))
   }
 
+  /** The row that was just inserted; none comes for a text that is gone. */
   handleDataRow({ fields }: { fields: readonly (string | null)[] }): void {
-    this.id = Number(fields[0])
+    const { documentId, lang } = this.rows[this.at]!
+    this.written.push({ id: Number(fields[0]), document_id: documentId, lang })
   }
 
   handleCommandComplete(): void {
-    // What counts is what comes after it: only then the transaction is on disk.
+    this.at++
   }
 
   handleError(error: Error): void {
@@ -83,10 +89,8 @@ export class AppendOne {
     this.done(this.failure, [])
   }
 
-  /** The implicit transaction has been committed. */
+  /** The transaction has been committed. */
   handleReadyForQuery(): void {
-    if (this.failure) return
-    const { documentId, lang } = this.row
-    this.done(undefined, this.id === undefined ? [] : [{ id: this.id, document_id: documentId, lang }])
+    if (!this.failure) this.done(undefined, this.written)
   }
 }
