@@ -8,6 +8,7 @@ import { compactText, wantsCompaction, wantsFolding } from '#app/documents/log/c
 import { DamagedTextError, fragmentName, type LoadedText, loadText } from '#app/documents/log/load-text.server.ts'
 import { sha256 } from '#app/documents/log/packed.server.ts'
 import type { Db } from '#db/connection.ts'
+import { FoldingThread } from './folding-thread.ts'
 
 /** Changes that are already in the log: applied for show, never stored again. */
 export const fromLog = { source: 'local', skipStoreHooks: true } as const
@@ -48,6 +49,7 @@ export class Rooms {
   readonly byName = new Map<string, Room>()
   private readonly compactions = new Set<Promise<void>>()
   private closing = false
+  private readonly folder = new FoldingThread()
 
   constructor({ db, log }: RoomsOptions) {
     this.db = db
@@ -177,7 +179,7 @@ export class Rooms {
   private compact(room: Room): void {
     room.compacting = true
     const before = { ...room.tail }
-    const running = compactText(this.db, room.ref)
+    const running = compactText(this.db, room.ref, this.folder)
       .then(
         () => {
           room.tail.count = Math.max(0, room.tail.count - before.count)
@@ -196,6 +198,7 @@ export class Rooms {
   async settle(): Promise<void> {
     this.closing = true
     await Promise.all(this.compactions)
+    this.folder.close()
   }
 }
 

@@ -1,13 +1,11 @@
 import { sql } from 'kysely'
-import * as Y from 'yjs'
 import type { Db } from '#db/connection.ts'
 import { liveName, type TextRef } from '../access.ts'
 import { inTransaction } from './in-transaction.server.ts'
-import { charactersOf } from './characters-of.server.ts'
+import { fold, type Folder, says } from './fold.server.ts'
 import { loadText, readParts, verifiedStates } from './load-text.server.ts'
-import { applyStored, packSnapshot, sha256, type StoredState, unpackSnapshot } from './packed.server.ts'
+import { sha256 } from './packed.server.ts'
 import { guardShrink } from '../versions/guard-shrink.server.ts'
-import { isShrunk } from '../versions/version.ts'
 
 /** A text whose tail is longer than this wants compacting. */
 export const tailLimit = { count: 500, bytes: 64 * 1024 }
@@ -23,13 +21,13 @@ export const wantsFolding = (tail: { count: number; bytes: number }): boolean =>
  * and exactly the rows that were read; rows committed meanwhile, even with smaller ids, stay. One compaction of a text
  * at a time. Returns the number of rows folded; a damaged text is left as it is (throws DamagedTextError).
  */
-export async function compactText(db: Db, ref: TextRef): Promise<number> {
-  const written = await inTransaction(db, (trx) => writeSnapshot(trx, ref))
+export async function compactText(db: Db, ref: TextRef, folder: Folder = { fold, says }): Promise<number> {
+  const written = await inTransaction(db, (trx) => writeSnapshot(trx, ref, folder))
   if (!written) return 0
   const stored = await db.selectFrom('document_snapshot').where('id', '=', written.id).select(['state', 'sha256']).executeTakeFirst()
   if (!stored) return 0 // another compaction was faster, or the text was erased
-  if (!isWhole(stored, written))
-    throw new Error(`snapshot ${written.id} of ${liveName(ref)} was not stored whole: what it replaces is kept`)
+  const whole = sha256(stored.state).equals(stored.sha256) && (await folder.says(stored.state, written.vector))
+  if (!whole) throw new Error(`snapshot ${written.id} of ${liveName(ref)} was not stored whole: what it replaces is kept`)
   await inTransaction(db, async (trx) => {
     await trx.deleteFrom('document_update').where('id', 'in', written.updates).execute()
     await trx
@@ -44,7 +42,7 @@ export async function compactText(db: Db, ref: TextRef): Promise<number> {
 
 type Written = { id: number; updates: number[]; vector: Uint8Array }
 
-async function writeSnapshot(trx: Db, ref: TextRef): Promise<Written | undefined> {
+async function writeSnapshot(trx: Db, ref: TextRef, folder: Folder): Promise<Written | undefined> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`compact ${liveName(ref)}`}, 0))`.execute(trx)
   const parts = await readParts(trx, ref)
   const text = parts.find((part) => part.kind === 'text')
@@ -52,33 +50,12 @@ async function writeSnapshot(trx: Db, ref: TextRef): Promise<Written | undefined
   if (!text || updates.length === 0) return undefined
   const { states, damaged } = verifiedStates(parts)
   if (damaged.length > 0) await loadText(trx, ref) // throws with what could be read
-  const { doc, shrunk } = fold(states)
+  const { vector, shrunk, state, size, sha256: hash } = await folder.fold(states)
   if (shrunk) await guardShrink(trx, ref) // the removed words leave the log now
-  const row = { document_id: ref.documentId, lang: ref.lang, epoch: text.id, ...packSnapshot(doc) }
-  const vector = Y.encodeStateVector(doc)
-  doc.destroy()
-  const { id } = await trx.insertInto('document_snapshot').values(row).returning('id').executeTakeFirstOrThrow()
+  const { id } = await trx
+    .insertInto('document_snapshot')
+    .values({ document_id: ref.documentId, lang: ref.lang, epoch: text.id, state: Buffer.from(state), size, sha256: Buffer.from(hash) })
+    .returning('id')
+    .executeTakeFirstOrThrow()
   return { id, updates, vector }
-}
-
-/** What came back from the disk has its hash and says what was meant. */
-function isWhole(stored: { state: Buffer; sha256: Buffer }, { vector }: Written): boolean {
-  if (!sha256(stored.state).equals(stored.sha256)) return false
-  const doc = new Y.Doc()
-  applyStored(doc, unpackSnapshot(stored.state))
-  const whole = Buffer.from(Y.encodeStateVector(doc)).equals(Buffer.from(vector))
-  doc.destroy()
-  return whole
-}
-
-/** All states as one; `shrunk` when most of what the first, or the tail up to its middle, held is gone. */
-function fold(states: readonly StoredState[]): { doc: Y.Doc; shrunk: boolean } {
-  const doc = new Y.Doc()
-  const middle = Math.ceil((states.length + 1) / 2)
-  let peak = 0
-  for (const part of [states.slice(0, 1), states.slice(1, middle), states.slice(middle)]) {
-    peak = Math.max(peak, charactersOf(doc))
-    doc.transact(() => part.forEach((state) => applyStored(doc, state)))
-  }
-  return { doc, shrunk: isShrunk(peak, charactersOf(doc)) }
 }
