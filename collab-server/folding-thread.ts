@@ -20,7 +20,7 @@ export class FoldingThread implements Folder {
     const worker = (this.worker ??= this.start())
     const id = ++this.last
     return new Promise<T>((resolve, reject) => {
-      this.waiting.set(id, { resolve: resolve as Waiting['resolve'], reject })
+      this.waiting.set(id, { resolve, reject })
       worker.postMessage({ id, task })
     })
   }
