@@ -38,4 +38,3 @@ export async function goodExample(db: Db, lang: Lang) {
     how: how ? wordsOf(how) : '',
   }
 }
-export type GoodExample = NonNullable<Awaited<ReturnType<typeof goodExample>>>
