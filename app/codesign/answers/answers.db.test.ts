@@ -106,6 +106,7 @@ it('refuses from the moment the code is closed', async () => {
   const answer = given(prompt.id, { body: 'in tempo' })
   expect(await saveAnswer(db, here, answer)).toMatchObject({ ok: true })
   await revokeJoinCode(db, code.id)
+  expect(await saveAnswer(db, here, answer), 'read before, sent after').toMatchObject({ ok: false, refusal: { reason: 'ended' } })
   expect(await saveAnswer(db, await read(), answer)).toMatchObject({ ok: false, refusal: { reason: 'ended' } })
 })
 

@@ -8,7 +8,8 @@ type Refusal = (Saved & { ok: false })['refusal'] | { reason: 'not-audio' | 'voi
 export function refusalWords(say: Say, ended: Here['ended'], refusal: Refusal): string {
   switch (refusal.reason) {
     case 'ended':
-      return ended ? `${say(`end.${ended}`)}. ${say(`end.${ended}.what`)}` : say('save.failed')
+      // A code that was closed while the answer was on its way
+      return `${say(`end.${ended ?? 'revoked'}`)}. ${say(`end.${ended ?? 'revoked'}.what`)}`
     case 'slow':
       return say('save.slow', { seconds: refusal.seconds })
     case 'too-long':

@@ -35,14 +35,16 @@ export async function saveAnswer(db: Db, here: Here, given: GivenAnswer): Promis
   const body = given.body.normalize('NFC').trim()
   return db.transaction().execute(async (trx): Promise<Saved> => {
     // One save at a time per person: the same answer arriving twice waits for itself.
-    // Who was blocked while it waited (a raid is contained in one transaction) is refused, whatever the request knew.
+    // Who was blocked, or whose code was closed, while it waited (a raid is contained in one transaction) is refused,
+    // whatever the request knew.
     const person = await trx
-      .selectFrom('participant')
-      .select('blocked_at')
-      .where('id', '=', here.participant.id)
-      .forUpdate()
+      .selectFrom('participant as p')
+      .leftJoin('join_code as c', 'c.id', 'p.join_code_id')
+      .select(['p.blocked_at', 'c.revoked_at'])
+      .where('p.id', '=', here.participant.id)
+      .forUpdate('p')
       .executeTakeFirst()
-    if (!person || person.blocked_at) return refused({ reason: 'ended' })
+    if (!person || person.blocked_at || person.revoked_at) return refused({ reason: 'ended' })
     const prompt = await findAskedPrompt(trx, here, given.promptId)
     if (!prompt) return refused({ reason: 'not-found' })
     if (body.length > answerLimits[prompt.kind]) return refused({ reason: 'too-long', max: answerLimits[prompt.kind] })

@@ -14,6 +14,7 @@ export function DeskPrompts(part: DeskPart) {
     <section>
       <h2>{t('codesign.board.prompts.title')}</h2>
       <p className="muted">{t('codesign.desk.promptsHow')}</p>
+      <p className="muted small">{t('codesign.desk.wordsToReview')}</p>
       <ol className="plain stack">
         {part.data.prompts.map((prompt) => {
           const question = (prompt.texts.find(({ lang }) => lang === part.words) ?? prompt.texts[0])?.question ?? ''
