@@ -6,6 +6,8 @@ import { expect, signIn, test } from '#tests/support/e2e.ts'
 const KB = 1024
 /** ui.md, Budgets: gzipped kilobytes of a public page. Fonts are compressed already. */
 const budgets = { document: 15, script: 100, stylesheet: 12, font: 37, image: 6 }
+/** quality.md: all that a first visit transfers, fonts included. */
+const FIRST_VISIT = 165
 type Kind = keyof typeof budgets
 const isKind = (kind: string): kind is Kind => kind in budgets
 
@@ -41,6 +43,8 @@ test('public pages stay within their budgets and ask nobody else for anything', 
     await context.close()
     for (const [kind, weight] of Object.entries(weights))
       if (weight > budgets[kind as Kind]) found.push(`${address}: ${kind} ${weight.toFixed(1)} KB, allowed ${budgets[kind as Kind]}`)
+    const total = Object.values(weights).reduce((sum, weight) => sum + weight, 0)
+    if (total > FIRST_VISIT) found.push(`${address}: ${total.toFixed(1)} KB in all, allowed ${FIRST_VISIT}`)
     for (const host of hosts) if (host !== new URL(baseURL ?? '').host) found.push(`${address}: asked ${host}`)
   }
   expect(found).toEqual([])
