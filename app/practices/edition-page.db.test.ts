@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
 import type { Person } from '#app/shared/actor.ts'
+import { writeSections } from '#app/documents/log/write-section.server.ts'
 import { aPerson } from '#tests/support/factories.ts'
 import { aPracticeInput, aStep } from '#tests/support/practices.ts'
 import { useTestDatabase } from '#tests/support/test-database.ts'
@@ -45,12 +46,30 @@ it('falls back to the language that has it', async () => {
   expect(await practiceEditionPage(db, sheet, asked('2', 'ar'))).toMatchObject({ lang: 'it', number: 2 })
 })
 
-it.each(['0', '3', '-1', '1.5', 'x', '99999999999'])('edition %s is not found', async (number) => {
-  await expect(practiceEditionPage(db, await publishedTwice(), asked(number))).rejects.toMatchObject({ code: 'not-found' })
+it('numbers that are no edition are not found', async () => {
+  const sheet = await publishedTwice()
+  for (const number of ['0', '3', '-1', '1.5', 'x', '99999999999'])
+    await expect(practiceEditionPage(db, sheet, asked(number)), number).rejects.toMatchObject({ code: 'not-found' })
 })
 
 it('is not found once the sheet was withdrawn', async () => {
   const sheet = await publishedTwice()
   await unpublishPractice(db, editor, sheet.id, aStep('Errore.'))
   await expect(practiceEditionPage(db, sheet, asked('1'))).rejects.toMatchObject({ code: 'not-found' })
+})
+
+it('keeps the numbers of sources the sheet still has, and drops those that would lead nowhere', async () => {
+  const source = { url: 'https://example.org/a', title: 'Una fonte' }
+  const made = await createPractice(db, editor, aPracticeInput({ sources: [source] }), {})
+  if (!made.ok) throw new Error(made.reason)
+  const sheetNow = () => findPracticeById(db, editor, made.id)
+  const reference = (key: string) => ({ type: 'sourceRef', attrs: { key } })
+  const how = [{ type: 'paragraph', content: [{ type: 'text', text: 'Come.' }, reference('s1'), reference('s9')] }]
+  const before = await sheetNow()
+  await writeSections(db, { documentId: before!.document_id, lang: 'it', personId: editor.id, sections: { how } })
+  await publishPractice(db, editor, made.id, aStep())
+  const page = await practiceEditionPage(db, (await sheetNow())!, asked('1'))
+  expect(JSON.stringify(page.content)).toContain('"key":"s1"')
+  expect(JSON.stringify(page.content)).not.toContain('"key":"s9"')
+  expect(page.sources.map((one) => one.key)).toEqual(['s1'])
 })

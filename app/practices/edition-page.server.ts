@@ -4,6 +4,7 @@ import { findCited } from '#app/shared/cited.server.ts'
 import { type Lang, pick } from '#app/shared/languages.ts'
 import { textLanguageOf } from '#app/shared/search/facet-labels.server.ts'
 import { diffEditions, editionById, type EditionEntry, listEditions } from '#app/documents/editions/edition.queries.server.ts'
+import type { DocJson, NodeJson } from '#app/documents/schema/json.ts'
 import { citedIds } from '#app/documents/reading/text-of.ts'
 import { pathOf } from './practice.ts'
 import type { PracticeSheet } from './practice-row.server.ts'
@@ -39,13 +40,24 @@ export async function practiceEditionPage(
     publishedAt: edition.publishedAt,
     latest: row[0]?.number ?? edition.number,
     before: before?.number,
-    content: edition.content,
+    content: withSourcesAmong(edition.content, new Set(sheet.sources.map((source) => source.key))),
+    // Sources belong to the sheet, not to the edition: those it still has are listed, and their numbers stay.
+    sources: sheet.sources,
     attachments: edition.attachments,
     redaction: edition.redaction,
     contributors: edition.contributors.map((person) => person.name),
     cited: differences ? {} : await findCited(db, citedIds(edition.content), lang),
     blocks: differences && before ? await diffEditions(db, before.id, edition.id) : undefined,
   }
+}
+
+/** The text without references to sources that the sheet has lost since: a number must lead somewhere. */
+function withSourcesAmong(doc: DocJson, keys: ReadonlySet<string>): DocJson {
+  const kept = (nodes: readonly NodeJson[]): NodeJson[] =>
+    nodes
+      .filter((node) => node.type !== 'sourceRef' || keys.has(String(node.attrs?.key)))
+      .map((node) => (node.content ? { ...node, content: kept(node.content) } : node))
+  return { ...doc, content: kept(doc.content) }
 }
 
 export type PracticeEdition = Awaited<ReturnType<typeof practiceEditionPage>>

@@ -9,6 +9,7 @@ import { Page } from '#app/shared/ui/page.tsx'
 import type { PracticeEdition } from '../edition-page.server.ts'
 import { listAt, practiceLists } from '../practice-lists.ts'
 import { SheetText } from './sheet-text.tsx'
+import { SourceList } from './source-list.tsx'
 
 /** A sheet's text as it was published once, or what changed in it since the edition before. */
 export function EditionView({ edition }: { edition: PracticeEdition }) {
@@ -56,6 +57,7 @@ function Text({ edition }: { edition: PracticeEdition }) {
       )}
       <RedactionNote redaction={edition.redaction} />
       <AttachmentList attachments={edition.attachments} />
+      <SourceList sources={edition.sources} />
       {edition.contributors.length > 0 && (
         <p className="small muted">{t('practices.editions.by', { names: edition.contributors.join(', ') })}</p>
       )}
