@@ -3,6 +3,7 @@ import { Outlet, useLoaderData } from '@remix-run/react'
 import { enterGuest } from '#app/codesign/join/enter-guest.server.ts'
 import { hashOf } from '#app/codesign/join/participant-session.server.ts'
 import { hasTables } from '#app/codesign/tables/table.queries.server.ts'
+import { guestTitle } from '#app/codesign/join/guest-title.ts'
 import { GuestFrame } from '#app/codesign/join/ui/guest-frame.tsx'
 import { GuestProblem } from '#app/codesign/join/ui/guest-problem.tsx'
 import { Speech } from '#app/codesign/join/ui/speech.tsx'
@@ -25,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
       // Tells the page's script whose unsent words are on the device; says nothing by itself.
       who: here ? hashOf(`device:${here.participant.id}`).slice(0, 16) : '',
       demonstration: !env.ORG_NAME,
-      title: say('enter.title'),
+      title: guestTitle(say, url),
     },
     here?.refreshCookie ? { headers: { 'Set-Cookie': here.refreshCookie } } : undefined,
   )
