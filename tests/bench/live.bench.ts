@@ -2,7 +2,7 @@
  * Live documents beside bare in-memory Hocuspocus in one run: server CPU per delivered edit, latencies, a full room, and
  * the replay of a public editing trace. Writes tests/bench/results/live-*.json and the tables of docs/live-documents.md.
  *
- *   node tests/bench/live.bench.ts [--rounds=3] [--seconds=6] [--only=scales,room,replay] [--profile=FOLDER]
+ *   node tests/bench/live.bench.ts [--rounds=2] [--seconds=6] [--only=scales,room,replay] [--profile=FOLDER]
  *
  * Only ratios of one run mean anything. On a machine where others work, `chrt -r 1` in front gives quiet numbers.
  */
@@ -17,7 +17,7 @@ import { fullRoom, nameOf, type Scale, scales } from './live/targets.ts'
 
 const { values } = parseArgs({
   options: {
-    rounds: { type: 'string', default: '3' },
+    rounds: { type: 'string', default: '2' },
     seconds: { type: 'string', default: '6' },
     only: { type: 'string' },
     profile: { type: 'string' },

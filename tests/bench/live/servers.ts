@@ -65,7 +65,9 @@ export async function serve(script: string, args: readonly string[], flags: read
   const child = spawn(process.execPath, [...flags, path.join(import.meta.dirname, script), ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const [line] = (await once(child.stdout, 'data')) as [Buffer]
+  const died = once(child, 'exit').then(([code]) => Promise.reject(new Error(`${script} ended with ${code} before it listened`)))
+  const [line] = (await Promise.race([once(child.stdout, 'data'), died])) as [Buffer]
+  died.catch(() => undefined) // later it may end as it likes
   const stop = async () => {
     if (child.exitCode !== null) return
     const ended = once(child, 'exit')

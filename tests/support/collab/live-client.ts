@@ -40,7 +40,7 @@ export function liveClient({
   const socket = new HocuspocusProviderWebsocket({
     url: `${url}?doc=${name}${cookie ? '&partecipante' : ''}`,
     WebSocketPolyfill: Socket,
-    ...(likeEditor ? { maxDelay: 4_000 } : { delay: 50, minDelay: 50, maxDelay: 200, jitter: false }),
+    ...(likeEditor ? { maxDelay: 3_000 } : { delay: 50, minDelay: 50, maxDelay: 200, jitter: false }),
   })
   const provider = new HocuspocusProvider({
     websocketProvider: socket,

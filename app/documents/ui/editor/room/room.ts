@@ -113,7 +113,7 @@ export function enterRoom(options: RoomOptions): Room {
   let local: LocalCopy | undefined
   const socket = new HocuspocusProviderWebsocket({
     url: options.url ?? liveUrl(options.name),
-    maxDelay: 4_000, // words that waited for the server are saved within seconds of its return
+    maxDelay: 3_000, // words that waited for the server are saved within seconds of its return
     ...(options.socketClass ? { WebSocketPolyfill: options.socketClass } : {}),
     // What waited in the socket's queue comes again with the first exchange. Sent twice, the acknowledgements of
     // the queue would be taken for those of newer words, and "saved" said too early.
