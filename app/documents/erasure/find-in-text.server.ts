@@ -7,7 +7,6 @@ import { applyStored, unpack } from '../log/packed.server.ts'
 import { docJson } from '../log/text-json.ts'
 import type { NodeJson } from '../schema/json.ts'
 import { cut, type FindPassages } from './passages.ts'
-import { withoutPassages } from './without-passages.ts'
 
 /** Where a passage stands in one text. */
 export type FoundInText = TextRef & {
@@ -24,12 +23,13 @@ export async function findInText(db: Db, ref: TextRef, find: FindPassages): Prom
   const { states } = verifiedStates(await readParts(db, ref))
   const doc = new Y.Doc({ gc: false })
   doc.transact(() => states.forEach((state) => applyStored(doc, state)))
-  const excerpts = excerptsOf(docJson(doc, fragmentName), find)
-  const removed = runsOf(doc.getXmlFragment(fragmentName)).some(
-    ({ all, live }) => find(all).length > find(live).length || (find(all).length > 0 && excerpts.length === 0),
-  )
+  const runs = runsOf(doc.getXmlFragment(fragmentName)).filter(({ all }) => find(all).length > 0)
+  // Reading a text as the editor shows it is dear, and most texts hold nothing.
+  const excerpts = runs.length > 0 ? excerptsOf(docJson(doc, fragmentName), find) : []
+  const removed = runs.some(({ all, live }) => find(all).length > find(live).length) || (runs.length > 0 && excerpts.length === 0)
   doc.destroy()
-  const found = { ...ref, excerpts, removed, versions: await countVersions(db, ref, find), editions: await listEditions(db, ref, find) }
+  const [versions, editions] = await Promise.all([countVersions(db, ref, find), listEditions(db, ref, find)])
+  const found = { ...ref, excerpts, removed, versions, editions }
   return excerpts.length + found.versions + found.editions.length > 0 || removed ? found : undefined
 }
 
@@ -53,7 +53,12 @@ function wordRuns(node: NodeJson): string[] {
   return [...inline, ...attributes.filter((value) => typeof value === 'string'), ...children.flatMap(wordRuns)]
 }
 
-/** Every run of text twice: with all that ever stood in it, and as it reads now. */
+const both = (words: string) => ({ all: words, live: words })
+
+/** Words in an attribute's or a mark's value. */
+const wordsOfValue = (value: unknown): string => (typeof value === 'string' ? value : value === null ? '' : JSON.stringify(value))
+
+/** Every run of text twice: with all that ever stood in it, and as it reads now; and the values of attributes and marks. */
 function runsOf(fragment: Y.XmlFragment): { all: string; live: string }[] {
   const runs: { all: string; live: string }[] = []
   const queue: Y.AbstractType<unknown>[] = [fragment as Y.AbstractType<unknown>]
@@ -65,15 +70,18 @@ function runsOf(fragment: Y.XmlFragment): { all: string; live: string }[] {
         all += item.content.str
         if (!item.deleted) live += item.content.str
       } else if (item.content instanceof Y.ContentType) queue.push(item.content.type as Y.AbstractType<unknown>)
+      else if (item.content instanceof Y.ContentFormat) runs.push(both(wordsOfValue(item.content.value)))
+      else if (all !== '' && !item.deleted) [all, live] = [`${all} `, `${live} `]
     }
+    for (const item of type._map.values())
+      if (item.content instanceof Y.ContentAny) for (const value of item.content.arr) runs.push(both(wordsOfValue(value)))
     if (all !== '') runs.push({ all, live })
   }
   return runs
 }
 
-/** True when the content would change: the one question erasing asks. */
-export const holdsPassage = (content: NodeJson, find: FindPassages): boolean =>
-  JSON.stringify(withoutPassages(content, find)) !== JSON.stringify(content)
+/** True when erasing would change the content. */
+const holdsPassage = (content: NodeJson, find: FindPassages): boolean => wordRuns(content).some((words) => find(words).length > 0)
 
 async function countVersions(db: Db, { documentId, lang }: TextRef, find: FindPassages): Promise<number> {
   const rows = await db
