@@ -38,7 +38,9 @@ async function aRoom() {
   const press = (fields: Record<string, string | string[]>, actor = facilitator) => {
     const form = new FormData()
     for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) form.append(name, one)
-    return changeBoard(db, actor, place, new Request('https://casa.example/', { method: 'POST', body: form }))
+    return changeBoard(db, actor, place, new Request('https://casa.example/', { method: 'POST', body: form }), () =>
+      Promise.resolve('none'),
+    )
   }
   return {
     process,

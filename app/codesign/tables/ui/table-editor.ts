@@ -61,7 +61,7 @@ function draw(host: HTMLElement, room: Room, { person, label, lang }: Look): Edi
         spellcheck: 'true',
       },
     },
-  } as ConstructorParameters<typeof Editor>[0])
+  })
   for (const button of host.querySelectorAll<HTMLButtonElement>('[data-do]')) wire(button, editor)
   return editor
 }

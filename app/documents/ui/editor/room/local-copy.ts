@@ -52,7 +52,10 @@ export async function openLocalCopy(of: CopyOf, doc: Y.Doc, isRemote: (origin: u
     kept,
     async bringBack(withText) {
       const index = objects('unsaved', 'readonly').index('text')
-      const [updates, stored] = await Promise.all([request<{ update: Uint8Array }[]>(index.getAll(text)), request(index.getAllKeys(text))])
+      const [updates, stored] = await Promise.all([
+        request(index.getAll(text) as IDBRequest<{ update: Uint8Array }[]>),
+        request(index.getAllKeys(text)),
+      ])
       keys.push(...stored.map((key) => Promise.resolve(key)))
       const states = [...(withText && kept ? [kept.state] : []), ...updates.map(({ update }) => update)]
       if (states.length > 0) Y.applyUpdate(doc, Y.mergeUpdates(states), fromThisDevice)
@@ -97,7 +100,7 @@ export async function takeUnsaved(
   const taken = await onDevice(async (db) => {
     const unsaved = db.transaction('unsaved', 'readwrite').objectStore('unsaved')
     const [all, keys] = await Promise.all([
-      request<{ text: string; update: Uint8Array }[]>(unsaved.getAll()),
+      request(unsaved.getAll() as IDBRequest<{ text: string; update: Uint8Array }[]>),
       request(unsaved.getAllKeys()),
     ])
     await Promise.all(keys.filter((_, at) => isMeant(all[at]!.text)).map((key) => request(unsaved.delete(key))))
@@ -115,7 +118,7 @@ export async function forgetText(of: CopyOf): Promise<void> {
 export async function forgetOldTexts({ person, name, epoch }: CopyOf, now: number): Promise<void> {
   await onDevice(async (db) => {
     const texts = db.transaction('texts', 'readwrite').objectStore('texts')
-    for (const { text, at } of await request<StoredText[]>(texts.getAll())) {
+    for (const { text, at } of await request(texts.getAll() as IDBRequest<StoredText[]>)) {
       const isOther = !text.startsWith(`${person}/`)
       const isOldEpoch = text.startsWith(`${person}/${name}/`) && text !== keyOf({ person, name, epoch })
       if (isOther || isOldEpoch || now - at > longestAwayMs) await request(texts.delete(text))
