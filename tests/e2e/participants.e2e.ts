@@ -236,7 +236,6 @@ test('an answer page weighs 150 KB at most with all it loads, and holds no edito
   await loaded.goto(address, { waitUntil: 'networkidle' })
   await Promise.all(bodies)
   await fresh.close()
-  console.log(`answer page: ${(bytes / 1024).toFixed(1)} KB`)
   expect(bytes / 1024).toBeLessThan(150)
   expect(scripts.length).toBeGreaterThan(0)
   expect(scripts.filter((script) => /ProseMirror|createElement\("react|hocuspocus|YXmlFragment/i.test(script))).toEqual([])
