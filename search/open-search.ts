@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { MeilisearchApiError } from 'meilisearch'
 import type { Db } from '#db/connection.ts'
 import type { SearchEngine } from './engine.ts'
 import { compareWithCatalogue, hasCurrentAnalysis, reindex, retryIndexing } from './indexing.ts'
@@ -34,7 +35,11 @@ export async function openSearch({ db, env, log }: OpenSearchOptions): Promise<O
   const meilisearch = createMeilisearchEngine({ url: env.MEILI_URL, apiKey, db })
   await fillOrMend(db, meilisearch, log)
   const engine = withFallback(meilisearch, postgres, {
-    onAway: (error) => log.warn({ err: error }, 'Meilisearch is away, PostgreSQL answers searches'),
+    onAway: (error) => {
+      log.warn({ err: error }, 'Meilisearch is away, PostgreSQL answers searches')
+      // It may be there without its index: then this makes it anew. When it is not, this fails and coming back mends it.
+      if (error instanceof MeilisearchApiError) void mend(db, meilisearch, log)
+    },
     onBack: () => {
       log.info({}, 'Meilisearch is back')
       void retryIndexing(db)

@@ -37,7 +37,7 @@ export async function openTestEngines(db: Db): Promise<TestEngines> {
 /** True when openTestEngines will bring a Meilisearch: known before tests are listed. */
 export const hasMeilisearch = (): boolean => Boolean(process.env.MEILI_URL ?? binary())
 
-function binary(): string | undefined {
+export function binary(): string | undefined {
   const name = process.env.MEILI_BIN ?? 'meilisearch'
   return spawnSync(name, ['--version'], { stdio: 'ignore' }).status === 0 ? name : undefined
 }
@@ -50,23 +50,31 @@ async function findServer(): Promise<Server | undefined> {
   return name ? startServer(name) : undefined
 }
 
-async function startServer(name: string): Promise<Server> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'casa-meili-'))
-  const key = randomBytes(16).toString('hex')
-  const url = `http://127.0.0.1:${await freePort()}`
+/** A Meilisearch of one's own; `at` starts one again where another one was. */
+export async function startServer(
+  name: string,
+  at?: { folder: string; url: string; key: string },
+): Promise<Server & { folder: string; kill: () => Promise<void> }> {
+  const folder = at?.folder ?? mkdtempSync(path.join(tmpdir(), 'casa-meili-'))
+  const key = at?.key ?? randomBytes(16).toString('hex')
+  const url = at?.url ?? `http://127.0.0.1:${await freePort()}`
   const places = ['--db-path', 'data', '--dump-dir', 'dumps', '--snapshot-dir', 'snapshots']
   const options = ['--no-analytics', '--http-addr', url.slice(7), '--master-key', key, ...indexingLimits, ...places]
   const child = spawn(name, options, { cwd: folder, stdio: 'ignore' })
   await ready(url, child)
+  const end = (signal: NodeJS.Signals) =>
+    new Promise<void>((resolve) => {
+      child.once('exit', () => resolve())
+      child.kill(signal)
+    })
   return {
     url,
     key,
+    folder,
     pid: child.pid,
+    kill: () => end('SIGKILL'),
     async stop() {
-      await new Promise<void>((resolve) => {
-        child.once('exit', () => resolve())
-        child.kill()
-      })
+      await end('SIGTERM')
       rmSync(folder, { recursive: true, force: true })
     },
   }
