@@ -103,6 +103,14 @@ async function bench(origin: string, size: number) {
   return { practices: size, smallestMs: round(kept.get(SMALLEST) ?? 0), results, requestsPerSecond: rates }
 }
 
+function report(sizes: object[]): void {
+  const folder = path.join(import.meta.dirname, 'results')
+  fs.mkdirSync(folder, { recursive: true })
+  const load = os.loadavg().map((one) => round(one, 1))
+  const text = { measured: new Date().toISOString(), node: process.version, cpus: os.cpus().length, load, rounds: ROUNDS, sizes }
+  fs.writeFileSync(path.join(folder, 'pages.json'), `${JSON.stringify(text, null, 2)}\n`)
+}
+
 const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'casa-bench-'))
 const product = await startProduct(dataDir)
 try {
@@ -112,13 +120,9 @@ try {
     await generatePractices(db, size)
     await reindex(db, createPostgresEngine(db))
     sizes.push(await bench(product.url, size))
+    report(sizes) // after each: the larger ones take long
   }
   await db.destroy()
-  const folder = path.join(import.meta.dirname, 'results')
-  fs.mkdirSync(folder, { recursive: true })
-  const load = os.loadavg().map((one) => round(one, 1))
-  const report = { measured: new Date().toISOString(), node: process.version, cpus: os.cpus().length, load, rounds: ROUNDS, sizes }
-  fs.writeFileSync(path.join(folder, 'pages.json'), `${JSON.stringify(report, null, 2)}\n`)
 } finally {
   await product.stop()
   fs.rmSync(dataDir, { recursive: true, force: true })
