@@ -62,7 +62,7 @@ export async function onDevice<T>(work: (db: IDBDatabase) => Promise<T>): Promis
 /** Words set aside for this person, newest first. */
 export async function listRecovered(person: string): Promise<Recovered[]> {
   const all = await onDevice((db) =>
-    request<Recovered[]>(db.transaction('recovered').objectStore('recovered').index('person').getAll(person)),
+    request(db.transaction('recovered').objectStore('recovered').index('person').getAll(person) as IDBRequest<Recovered[]>),
   )
   return (all ?? []).toReversed()
 }

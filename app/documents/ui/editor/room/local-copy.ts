@@ -45,8 +45,8 @@ export async function openLocalCopy(of: CopyOf, doc: Y.Doc, isRemote: (origin: u
   }
   doc.on('update', keep)
   const kept = withUnsaved(
-    await request<StoredText | undefined>(objects('texts', 'readonly').get(text)),
-    await request<{ update: Uint8Array }[]>(objects('unsaved', 'readonly').index('text').getAll(text)),
+    await request(objects('texts', 'readonly').get(text) as IDBRequest<StoredText | undefined>),
+    await request(objects('unsaved', 'readonly').index('text').getAll(text) as IDBRequest<{ update: Uint8Array }[]>),
   )
   return {
     kept,
