@@ -1,10 +1,11 @@
-import type { Say, WordKey } from './words.ts'
+import type { PlainKey, Say } from './words.ts'
 
-const titles: Record<string, WordKey> = {
+const titles: Record<string, PlainKey> = {
   '/p': 'enter.title',
   '/p/torna': 'return.enter',
   '/p/esci': 'leave.title',
   '/p/qui': 'home.questions',
+  '/p/qui/tavolo': 'nav.table',
   '/p/qui/risposte': 'mine.title',
   '/p/qui/spazio': 'settings.title',
   '/p/qui/segnala': 'report.title',

@@ -18,6 +18,8 @@ import type { ParticipantLang } from '../participant-languages.ts'
 const catalogues = { it, en, ar, fr, sq, zh, uk, es, ro, ur } satisfies Record<ParticipantLang, unknown>
 
 export type WordKey = keyof Words
+/** Words that say the same whatever happens: no parameters. */
+export type PlainKey = { [K in WordKey]: Words[K] extends undefined ? K : never }[WordKey]
 type Arguments<K extends WordKey> = Words[K] extends undefined ? [] : [Words[K]]
 export type Say = <K extends WordKey>(key: K, ...parameters: Arguments<K>) => string
 
