@@ -153,8 +153,6 @@ export async function listParticipants(db: Db, processId: string, meetingId: str
     .execute()
 }
 
-export type BoardParticipant = Awaited<ReturnType<typeof listParticipants>>[number]
-
 /** Tables of a meeting in their order. */
 export const listTables = (db: Db, meetingId: string) =>
   db

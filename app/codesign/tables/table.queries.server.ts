@@ -28,8 +28,6 @@ export const listTables = (db: Db, meetingId: string) =>
     .orderBy('t.position')
     .execute()
 
-export type Table = Awaited<ReturnType<typeof listTables>>[number]
-
 /** The table a live text belongs to, as its policy needs it. */
 export async function findTableOfDocumentUnchecked(db: Db, documentId: string) {
   const row = await db

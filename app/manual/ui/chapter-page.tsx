@@ -11,7 +11,17 @@ import { ReadingColumn } from './reading-column.tsx'
 type Titled = { slug: string; number: number; title_it: string; title_en: string }
 
 /** A chapter: tree of the book, reading column, headings; how it came about and how to change it. */
-export function ChapterPage({ chapter, chapters, previous, next, languages, edition, text, drafts }: ChapterPageData) {
+export function ChapterPage({
+  chapter,
+  chapters,
+  previous,
+  next,
+  languages,
+  edition,
+  text,
+  drafts,
+  credits,
+}: ChapterPageData & { credits: Voices }) {
   const { t, lang } = useI18n()
   const entryOf = (each: Titled): TreeEntry => {
     const title = pick(lang, each.title_it, each.title_en)
@@ -40,7 +50,7 @@ export function ChapterPage({ chapter, chapters, previous, next, languages, edit
         </Side>
         <article>
           {text && <ReadingColumn text={text} sources={chapter.sources[text.lang === 'en' ? 'en' : 'it']} />}
-          {edition && <EditionLine edition={edition} />}
+          {edition && <EditionLine edition={edition} credits={credits} />}
           {drafts.length > 0 && <TextLinks documentId={chapter.documentId} langs={drafts} label={t('manual.write')} />}
           <PreviousNext label={t('manual.row')} previous={neighbour(previous)} next={neighbour(next)} />
         </article>
@@ -71,7 +81,10 @@ function LanguageNotice({ shown, languages, slug }: { shown: string; languages: 
   )
 }
 
-function EditionLine({ edition }: { edition: NonNullable<ChapterPageData['edition']> }) {
+/** Whose words are quoted, as they wish to be named now. */
+type Voices = { names: string[]; unnamed: number }
+
+function EditionLine({ edition, credits: { names, unnamed } }: { edition: NonNullable<ChapterPageData['edition']>; credits: Voices }) {
   const { t, href, date } = useI18n()
   return (
     <div className="notice page-section small">
@@ -91,6 +104,8 @@ function EditionLine({ edition }: { edition: NonNullable<ChapterPageData['editio
           ? t('manual.contributors', { n: edition.contributors.length, names: edition.contributors.join(', ') })
           : t('manual.byEditors')}
       </p>
+      {names.length > 0 && <p className="mb-0">{t('manual.voices', { names: names.join(', '), n: unnamed })}</p>}
+      {names.length === 0 && unnamed > 0 && <p className="mb-0">{t('manual.voicesUnnamed', { n: unnamed })}</p>}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { readLedger } from '#app/codesign/ledger/ledger.queries.server.ts'
 import { isParticipantLang } from '#app/codesign/participant-languages.ts'
 import { changeProcess } from '#app/codesign/process/change-process.server.ts'
 import { readDeskProcess } from '#app/codesign/process/desk-page.queries.server.ts'
@@ -18,6 +19,15 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     head: headOf(entered, `${t('codesign.desk.title')}: ${page.texts[0]?.title ?? ''}`, { noindex: true }),
     page,
+    ledger: (await readLedger(db, page.process.id)).map((entry) => ({
+      contributionId: entry.contributionId,
+      idea: entry.idea,
+      ideaLang: entry.ideaLang,
+      lang: entry.lang,
+      now: entry.now.map((passage) => passage.block),
+      edition: entry.edition,
+      withdrawn: entry.removedAt !== null,
+    })),
     words: isParticipantLang(wanted) ? wanted : ('it' as const),
     saved: doneOf(url) === 'saved',
   }
@@ -35,7 +45,9 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => (loaded ? pageMeta(loaded.head) : [])
 
 export default function DeskProcessRoute() {
-  const { page, words, saved } = useLoaderData<typeof loader>()
+  const { page, ledger, words, saved } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  return <DeskProcess data={page} words={words} saved={saved && !answer} refused={answer && !answer.ok ? answer : undefined} />
+  return (
+    <DeskProcess data={page} ledger={ledger} words={words} saved={saved && !answer} refused={answer && !answer.ok ? answer : undefined} />
+  )
 }

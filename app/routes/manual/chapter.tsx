@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { creditsOf } from '#app/codesign/ledger/ledger.queries.server.ts'
+import { passagesIn } from '#app/codesign/ledger/passages.ts'
 import { readChapterPage } from '#app/manual/chapter-page.queries.server.ts'
 import { chapterLinkedData } from '#app/manual/linked-data.ts'
 import { ChapterPage } from '#app/manual/ui/chapter-page.tsx'
@@ -16,11 +18,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const description = pick(lang, page.chapter.summary_it, page.chapter.summary_en).text
   const noindex = page.chapter.isExample || page.chapter.state !== 'published'
   const head = headOf(entered, `${title} · ${t('manual.title')}`, { description, noindex, updatedOn: page.edition?.publishedAt })
-  return { head, page, linkedData: chapterLinkedData(page, t('manual.title'), origin, lang) }
+  // Neighbours meet at the door: the manual knows the text, co-design whose words are in it.
+  const credits = await creditsOf(db, page.text ? [...passagesIn(page.text.content).keys()] : [])
+  return { head, page, credits, linkedData: chapterLinkedData(page, t('manual.title'), origin, lang) }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? [...pageMeta(data.head), { 'script:ld+json': data.linkedData }] : [])
 
 export default function Chapter() {
-  return <ChapterPage {...useLoaderData<typeof loader>().page} />
+  const { page, credits } = useLoaderData<typeof loader>()
+  return <ChapterPage {...page} credits={credits} />
 }

@@ -4,6 +4,7 @@ import { Page } from '#app/shared/ui/page.tsx'
 import { PostButton } from '#app/shared/ui/post-button.tsx'
 import { TextLinks } from '#app/shared/ui/text-links.tsx'
 import { participantLanguageNames, participantLanguages, type ParticipantLang } from '../../participant-languages.ts'
+import { DeskLedger, type LedgerLine } from '../../ledger/ui/desk-ledger.tsx'
 import type { ProcessRefusal } from '../change-process.server.ts'
 import type { DeskProcessData } from '../desk-page.queries.server.ts'
 import { ProcessBadges } from './badges.tsx'
@@ -14,10 +15,16 @@ import { DeskPhases } from './desk-phases.tsx'
 import { DeskPrompts } from './desk-prompts.tsx'
 import { FactsForm, TextForm } from './desk-forms.tsx'
 
-type Props = { data: DeskProcessData; words: ParticipantLang; saved: boolean; refused: ProcessRefusal | undefined }
+type Props = {
+  data: DeskProcessData
+  ledger: readonly LedgerLine[]
+  words: ParticipantLang
+  saved: boolean
+  refused: ProcessRefusal | undefined
+}
 
 /** A process for those who run it. Words are written in one language at a time; the rest holds for all of them. */
-export function DeskProcess({ data, words, saved, refused }: Props) {
+export function DeskProcess({ data, ledger, words, saved, refused }: Props) {
   const { t, lang, href } = useI18n()
   const { process, texts, mayPublish } = data
   const title = texts.find((text) => text.lang === lang) ?? texts[0]
@@ -50,6 +57,7 @@ export function DeskProcess({ data, words, saved, refused }: Props) {
                 label={t('codesign.desk.write')}
               />
             </section>
+            <DeskLedger lines={ledger} />
             {mayPublish && <StateButtons state={process.state} />}
             <WordsIn here={`/scrivania/percorsi/${process.slug}`} words={words} />
             <section>
