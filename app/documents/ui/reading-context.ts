@@ -13,7 +13,8 @@ export type Reading = {
   /** Smallest level a heading may have here. */
   top: number
   resolve: Resolve
-  sourceAnchor: (key: string) => string
+  /** Where the page lists a source; undefined where it lists none, as in the editor. */
+  sourceAnchor: (key: string) => string | undefined
 }
 
 export const ReadingContext = createContext<Reading | undefined>(undefined)

@@ -77,9 +77,11 @@ function SourceReference({ reference }: { reference: unknown }) {
   const { sourceAnchor } = useReading()
   if (typeof reference !== 'string') return null
   const number = reference.replace(/^s/, '')
+  const anchor = sourceAnchor(reference)
+  if (anchor === undefined) return <sup className="source-ref">{number}</sup>
   return (
     <sup className="source-ref">
-      <a href={sourceAnchor(reference)} aria-label={t('documents.source', { number })}>
+      <a href={anchor} aria-label={t('documents.source', { number })}>
         {number}
       </a>
     </sup>

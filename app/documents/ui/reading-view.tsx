@@ -21,7 +21,7 @@ type ReadingViewProps = {
   /** Added to every heading level: 0 below a page's h1, 1 below an h2. */
   headingOffset?: number
   /** Anchor of a source in the page's list; default `#fonte-s1`. */
-  sourceAnchor?: (key: string) => string
+  sourceAnchor?: (key: string) => string | undefined
   /** With it, sections get their heading and an anchor, and blank ones are left out. */
   sectionTitle?: (key: string) => string
 }

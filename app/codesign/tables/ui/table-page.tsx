@@ -31,7 +31,7 @@ export function TablePage({ name, table, choices, problem, typed }: TablePagePro
       <p className="g-small">{say('table.together', { name })}</p>
       {table.writes ? <LiveTable table={table} name={name} /> : <Closed />}
       <div className="g-paper reading" lang={table.lang} dir="auto" data-still>
-        <ReadingView content={table.content} lang={table.lang} sectionTitle={(key) => key} />
+        <ReadingView content={table.content} lang={table.lang} sectionTitle={(key) => key} sourceAnchor={() => undefined} />
       </div>
       {table.writes && <LineForm problem={problem} typed={typed} />}
       {choices.length > 1 && <ChooseTable choices={choices} current={table.id} />}

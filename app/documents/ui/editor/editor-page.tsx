@@ -95,7 +95,7 @@ function TextColumn({ props, page }: { props: EditorPageProps; page: EditorPageS
         {t('documents.editor.help')}
       </p>
       <div className="editor-paper">
-        {!isDrawn && <ReadingView content={page.still} lang={props.textLang} sectionTitle={sectionTitle} />}
+        {!isDrawn && <ReadingView content={page.still} lang={props.textLang} sectionTitle={sectionTitle} sourceAnchor={() => undefined} />}
         {live && (
           <div hidden={!isDrawn}>
             <LiveText
