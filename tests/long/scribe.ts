@@ -52,7 +52,6 @@ export async function startScribe(url: string, { cookie, name }: Seated, number:
   const socket = new HocuspocusProviderWebsocket({
     url: `${url.replace('http', 'ws')}/collab?doc=${name}&partecipante`,
     WebSocketPolyfill: Socket,
-    delay: 500,
     maxDelay: 3_000,
   })
   const doc = new Y.Doc()
