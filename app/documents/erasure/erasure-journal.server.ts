@@ -20,7 +20,7 @@ const journalSchema = z.object({ format: z.literal('casa-comune-erasures-1'), er
 
 /**
  * The journal of erasures is a file beside the database, not a part of it: a restored backup is older than the
- * erasures it must not undo (docs/decisions/0005).
+ * erasures it must not undo (docs/decisions/0004).
  */
 export const journalPath = (dataDir: string): string => path.join(dataDir, 'erasures.json')
 
