@@ -139,7 +139,8 @@ function counts() {
   return [
     vitest &&
       `vitest ${vitest.numPassedTests} passed, ${vitest.numFailedTests} failed, ${vitest.numPendingTests} skipped in ${vitest.testResults.length} files`,
-    browser && `browser ${browser.expected} passed, ${browser.unexpected} failed, ${browser.skipped} skipped`,
+    browser &&
+      `browser ${browser.expected} passed, ${browser.unexpected} failed, ${browser.flaky} passed at the second try, ${browser.skipped} skipped`,
   ].filter(Boolean)
 }
 
