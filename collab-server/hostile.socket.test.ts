@@ -202,9 +202,9 @@ test('presence is passed on five times a second at most, and only one’s own', 
 test('every opcode with every kind of rubbish leaves the text and the others alone', async () => {
   const { join, name, stored } = await aText()
   const anna = await join()
-  const seed = Number(process.env.SEED_RANDOM ?? Math.floor(Math.random() * 1e9))
+  const seed = Number(process.env.SEED_RANDOM ?? 20_261_122) // another one with SEED_RANDOM
   let state = seed
-  const random = (below: number) => (state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0) % below
+  const random = (below: number) => ((state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0) >>> 8) % below
   const rubbish = (length: number) => Uint8Array.from({ length }, () => random(256))
   for (let opcode = 0; opcode <= 20; opcode++) {
     const mallory = await join()

@@ -1,9 +1,11 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
+import * as Y from 'yjs'
 
 /** Message types of the Hocuspocus protocol (its enum is not needed at run time). */
 export const message = { sync: 0, presence: 1, auth: 2, syncReply: 4, close: 7, stateless: 5, syncStatus: 8 } as const
 const syncStep = { one: 0, two: 1, update: 2 } as const
+const authToken = 0
 
 /**
  * A received frame. `address` is the document name, with a session id behind a NUL when the client multiplexes.
@@ -14,7 +16,10 @@ export type Frame = { address: string; name: string; bytes: Uint8Array } & (
   { kind: 'update'; payload: Uint8Array } | { kind: 'presence'; payload: Uint8Array } | { kind: 'auth' | 'ask' | 'noise' }
 )
 
-/** Reads a frame; throws when the bytes are no frame. */
+/**
+ * Reads a frame; throws when the bytes are no frame. What Hocuspocus will decode itself (`auth`, `ask`) is decoded here
+ * too and thrown away: it prints what it cannot read, with a stack, and anybody could fill the log that way.
+ */
 export function readFrame(bytes: Uint8Array): Frame {
   const decoder = decoding.createDecoder(bytes)
   const address = decoding.readVarString(decoder)
@@ -24,14 +29,21 @@ export function readFrame(bytes: Uint8Array): Frame {
     case message.sync:
     case message.syncReply: {
       const step = decoding.readVarUint(decoder)
-      if (step === syncStep.one) return { ...base, kind: 'ask' }
+      if (step === syncStep.one) {
+        Y.decodeStateVector(decoding.readVarUint8Array(decoder))
+        return { ...base, kind: 'ask' }
+      }
       if (step !== syncStep.two && step !== syncStep.update) return { ...base, kind: 'noise' }
       return { ...base, kind: 'update', payload: decoding.readVarUint8Array(decoder) }
     }
     case message.presence:
       return { ...base, kind: 'presence', payload: decoding.readVarUint8Array(decoder) }
-    case message.auth:
+    case message.auth: {
+      if (decoding.readVarUint(decoder) !== authToken) return { ...base, kind: 'noise' }
+      decoding.readVarString(decoder)
+      if (decoding.hasContent(decoder)) decoding.readVarString(decoder) // the provider's version
       return { ...base, kind: 'auth' }
+    }
     case message.close:
       return { ...base, kind: 'ask' }
     default:
