@@ -13,9 +13,7 @@ export default defineConfig({
   fullyParallel: false,
   forbidOnly: process.env.CI !== undefined,
   workers: 2,
-  // A journey through a whole product on two busy cores may meet a slow moment. A second try is told apart in the result
-  // ("passed at the second try"), so that it is looked into and not forgotten.
-  retries: 1,
+  retries: 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: path.join(root, '.cache/e2e.json') }]],

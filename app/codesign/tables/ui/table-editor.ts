@@ -1,9 +1,9 @@
 import { Editor } from '@tiptap/core'
-import { Collaboration } from '@tiptap/extension-collaboration'
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret'
 import { schema } from '#app/documents/schema/schema.ts'
 import { caretOf, selectionOf } from '#app/documents/ui/editor/caret.ts'
 import { editorExtensions } from '#app/documents/ui/editor/extensions/editor-extensions.ts'
+import { sharedText } from '#app/documents/ui/editor/extensions/shared-text.ts'
 import { enterRoom, liveUrl, type Room } from '#app/documents/ui/editor/room/room.ts'
 import { showSaving } from './show-saving.ts'
 import type { TableWords } from './table-words.ts'
@@ -42,7 +42,7 @@ function draw(host: HTMLElement, room: Room, { person, label, lang }: Look): Edi
     schemaSpec: schema.spec,
     extensions: [
       ...editorExtensions({ lang, sectionTitle: (key) => key, calloutTitle: (kind) => kind, placeholder: label }),
-      Collaboration.configure({ document: room.doc, onFirstRender: () => host.classList.add('is-live') }),
+      sharedText.configure({ document: room.doc, onFirstRender: () => host.classList.add('is-live') }),
       CollaborationCaret.configure({
         provider: room.provider,
         user: { id: '', name: person },

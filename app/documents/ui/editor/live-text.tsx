@@ -1,4 +1,3 @@
-import { Collaboration } from '@tiptap/extension-collaboration'
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret'
 import { type Editor, EditorContent, type JSONContent, useEditor } from '@tiptap/react'
 import { yXmlFragmentToProsemirrorJSON } from '@tiptap/y-tiptap'
@@ -10,6 +9,7 @@ import type { Dialog } from './actions.ts'
 import { caretOf, selectionOf } from './caret.ts'
 import { editorExtensions } from './extensions/editor-extensions.ts'
 import { leaveText } from './extensions/leave-text.ts'
+import { sharedText } from './extensions/shared-text.ts'
 import { pictureIn } from './picture-in.ts'
 import type { Room } from './room/room.ts'
 import { slashMenu } from './slash-menu.ts'
@@ -56,7 +56,7 @@ export function LiveText({ room, person, title, textLang, sectionTitle, openDial
           openDialog,
         ),
         leaveText(toToolbar, () => openDialog('link')),
-        Collaboration.configure({ document: room.doc, onFirstRender: onDrawn }),
+        sharedText.configure({ document: room.doc, onFirstRender: onDrawn }),
         CollaborationCaret.configure({ provider: room.provider, user: person, render: caretOf, selectionRender: selectionOf }),
       ],
       editorProps: {
