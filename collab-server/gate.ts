@@ -50,12 +50,19 @@ export class Gate {
     if (!overlay) return 'gap'
     if (update.byteLength > limits.frameBytes) return 'too-large'
     const before = overlay.elements
-    const verdict = judgeUpdate(update, overlay, { personId: link.person.id, ownerOf: (client) => this.ownerOf(client) })
+    const verdict = judgeUpdate(update, overlay, {
+      personId: link.person.id,
+      ownerOf: (client) => this.ownerOf(client),
+      newClients: newClientsPerLink - link.newClients,
+    })
     if (verdict.kind === 'refused') return verdict.reason
     if (verdict.kind === 'missing') return this.park(submission)
     if (verdict.kind === 'known') return 'known'
-    const refusal = this.overLimit(submission, verdict.clients.length, overlay.elements - before)
-    if (!refusal) return 'new'
+    const refusal = this.overLimit(submission, overlay.elements - before)
+    if (!refusal) {
+      link.newClients += verdict.clients.length
+      return 'new'
+    }
     overlay.undo()
     for (const client of verdict.clients) overlay.claims.delete(client)
     return refusal
@@ -65,11 +72,9 @@ export class Gate {
     return this.room.owners.get(client) ?? this.room.presence.get(client)?.person.id
   }
 
-  private overLimit({ link, update }: Submission, clients: number, elements: number): Refusal | undefined {
+  private overLimit({ link, update }: Submission, elements: number): Refusal | undefined {
     const { room } = this
     if (link.connection.readOnly || room.damaged) return 'read-only'
-    link.newClients += clients
-    if (link.newClients > newClientsPerLink) return 'foreign-client'
     if (room.bytes + update.byteLength > limits.documentBytes) return 'too-large'
     const total = room.elements + this.elements
     if (elements > 0 && total > limits.nodes && (!room.document || countElements(room.document) + this.elements > limits.nodes))

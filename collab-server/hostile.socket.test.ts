@@ -1,3 +1,4 @@
+import { WebSocketStatus } from '@hocuspocus/provider'
 import * as encoding from 'lib0/encoding'
 import { afterAll, afterEach, expect, test } from 'vitest'
 import WebSocket from 'ws'
@@ -14,7 +15,7 @@ import { type LiveClient, liveClient, type, until } from '#tests/support/collab/
 import { serveCollab, testOrigin } from '#tests/support/collab/serve-collab.ts'
 
 const { db, url: databaseUrl } = await useTestDatabase()
-const server = await serveCollab({ databaseUrl, parkMs: 60_000, deadlineMs: 1_000 })
+const server = await serveCollab({ databaseUrl, parkMs: 60_000 })
 const cleanUp: (() => unknown)[] = []
 afterEach(async () => {
   for (const step of cleanUp.splice(0).toReversed()) await step()
@@ -135,7 +136,10 @@ test('the client id of a colleague who is offline cannot be burned', async () =>
   type(anna, ' Prima.')
   await anna.saved()
   const { clientID } = anna.doc
-  anna.provider.configuration.websocketProvider.disconnect()
+  const line = anna.provider.configuration.websocketProvider
+  line.disconnect()
+  // Both ends: a provider that has not seen its own socket close takes no order to connect.
+  await until(() => line.status === WebSocketStatus.Disconnected, 'Anna has hung up')
   await until(() => !mallory.provider.awareness!.getStates().has(clientID), 'Anna is away')
   type(anna, ' Senza rete.')
   const forged = forge(mallory, clientID)
@@ -148,8 +152,8 @@ test('the client id of a colleague who is offline cannot be burned', async () =>
   )
   await told(mallory)
   expect(mallory.stateless[0]).toEqual({ refused: true, reason: 'foreign-client' })
-  void anna.provider.configuration.websocketProvider.connect()
-  await until(() => anna.provider.isSynced && anna.provider.unsyncedChanges === 0, 'Anna is back', 20_000)
+  void line.connect()
+  await until(() => anna.provider.isSynced && anna.provider.unsyncedChanges === 0, 'Anna is back')
   expect(await stored()).toBe('Inizio. Prima. Senza rete.')
 })
 
@@ -165,8 +169,7 @@ test('more than a thousand new client ids from one connection are too many', asy
   }
   send(mallory, updateFrame(name, Y.encodeStateAsUpdate(all, before)))
   await told(mallory)
-  // Each builds on the one before: on a busy machine sorting them takes longer than the time there is for it.
-  expect((mallory.stateless[0] as { reason: string }).reason).toMatch(/^(foreign-client|too-slow)$/)
+  expect(mallory.stateless[0]).toEqual({ refused: true, reason: 'foreign-client' })
   await undisturbed(anna, stored)
 })
 
@@ -176,8 +179,8 @@ test('fifty thousand blocks at once are too many', async () => {
   const forged = forge(mallory)
   const blocks = () => forged.fragment.push(Array.from({ length: 50_001 }, () => new Y.XmlElement('horizontalRule')))
   send(mallory, updateFrame(name, forged.since(blocks)))
-  await until(() => mallory.stateless.length > 0, 'told why', 30_000)
-  expect((mallory.stateless[0] as { reason: string }).reason).toMatch(/^(too-many-nodes|too-slow)$/)
+  await told(mallory)
+  expect(mallory.stateless[0]).toEqual({ refused: true, reason: 'too-many-nodes' })
   await undisturbed(anna, stored)
 })
 
@@ -230,8 +233,10 @@ test('every opcode with every kind of rubbish leaves the text and the others alo
 })
 
 test('a socket that opens no text is closed after its deadline', async () => {
+  const hasty = await serveCollab({ databaseUrl, deadlineMs: 1_000 })
+  cleanUp.push(hasty.close)
   const { id } = await aPerson(db)
-  const socket = new WebSocket(server.url, { headers: { cookie: `person=${id}`, origin: testOrigin } })
+  const socket = new WebSocket(hasty.url, { headers: { cookie: `person=${id}`, origin: testOrigin } })
   const code = await new Promise<number>((resolve) => socket.on('close', resolve))
   expect(code).toBe(4408)
 })

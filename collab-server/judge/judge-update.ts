@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { limits } from '#app/documents/schema/definitions.ts'
 import { contentRefusal, type Refusal } from './judge-content.ts'
 import type { Overlay, Struct } from './overlay.ts'
 import { isTooHeavy } from './weigh-update.ts'
@@ -15,6 +16,8 @@ export type Writer = {
   personId: string
   /** Owner of a client id; undefined when nobody has it yet, null when it is the system's. */
   ownerOf: (client: number) => string | null | undefined
+  /** So many client ids this connection may still take into use. */
+  newClients: number
 }
 
 const budgetMs = 500
@@ -34,7 +37,9 @@ export function judgeUpdate(update: Uint8Array, overlay: Overlay, writer: Writer
   }
   const groups = byClient(decoded.structs)
   const owned = ownership(groups, overlay, writer)
-  if (owned === undefined) return { kind: 'refused', reason: 'foreign-client' }
+  // What cannot be accepted whatever its order is refused before it is put in order: that may take long.
+  if (owned === undefined || owned.length > writer.newClients) return { kind: 'refused', reason: 'foreign-client' }
+  if (newElements(decoded.structs, overlay) > limits.nodes) return { kind: 'refused', reason: 'too-many-nodes' }
   const walked = walk(groups, overlay)
   const verdict = walked.kind === 'walked' ? deletions(decoded.ds, overlay, walked) : walked
   if (verdict.kind !== 'new') {
@@ -70,6 +75,14 @@ function ownership(groups: Map<number, Group>, overlay: Overlay, writer: Writer)
     else if (owner !== writer.personId) return undefined
   }
   return taken
+}
+
+function newElements(structs: readonly Struct[], overlay: Overlay): number {
+  if (structs.length <= limits.nodes) return 0
+  return structs.reduce(
+    (count, struct) => count + (nodeNameOf(struct) !== undefined && struct.id.clock >= overlay.known(struct.id.client) ? 1 : 0),
+    0,
+  )
 }
 
 type Walked = { kind: 'walked'; changed: boolean; sections: number }
@@ -118,10 +131,10 @@ function take(struct: Y.Item | Y.GC, overlay: Overlay): Refusal | undefined {
   return refusal
 }
 
-const isSection = (struct: Struct | undefined): boolean =>
-  struct instanceof Y.Item &&
-  struct.content instanceof Y.ContentType &&
-  (struct.content.type as Partial<Y.XmlElement>).nodeName === 'section'
+const nodeNameOf = (struct: Struct): string | undefined =>
+  struct instanceof Y.Item && struct.content instanceof Y.ContentType ? (struct.content.type as Partial<Y.XmlElement>).nodeName : undefined
+
+const isSection = (struct: Struct): boolean => nodeNameOf(struct) === 'section'
 
 /** Fixed sections may be replaced (the editor's binding does that), never removed or added. */
 function deletions(ds: { clients: Map<number, { clock: number; len: number }[]> }, overlay: Overlay, walked: Walked): Verdict {
