@@ -29,7 +29,12 @@ function drawn(shared: object[], before: object[]) {
 }
 
 test.each([
-  ['shorter, its first line empty', [{ type: 'paragraph' }, words('due')], [{ type: 'bulletList', content: [{ type: 'listItem', content: [words('x')] }] }], 'due'],
+  [
+    'shorter, its first line empty',
+    [{ type: 'paragraph' }, words('due')],
+    [{ type: 'bulletList', content: [{ type: 'listItem', content: [words('x')] }] }],
+    'due',
+  ],
   ['empty', [], [words('uno'), words('due')], ''],
   ['a picture first', [picture, words('uno')], [words('uno')], 'uno'],
   ['one that came from this device', [words('uno')], [{ type: 'paragraph' }], 'uno'],
