@@ -1,5 +1,6 @@
 import { type AppendedRow, type NewUpdate, updateChannel } from '#app/documents/log/append-updates.server.ts'
 import { sha256 } from '#app/documents/log/packed.server.ts'
+import { sealOf } from '#app/documents/log/seal.server.ts'
 
 /** What a connection of `pg` hands to a query of one's own, as far as it is used here. */
 type Wire = { stream: { write: (bytes: Buffer) => unknown } }
@@ -7,13 +8,13 @@ type Wire = { stream: { write: (bytes: Buffer) => unknown } }
 const statement = 'append-few'
 // As the general statement: a text that is gone or has a newer epoch gets no row.
 const text = `
-insert into document_update (document_id, lang, epoch, update, sha256, person_ids, node)
-select t.document_id, t.lang, t.epoch, $4, $5, string_to_array($6, ',')::uuid[], $7::text
+insert into document_update (document_id, lang, epoch, update, sha256, person_ids, node, seal)
+select t.document_id, t.lang, t.epoch, $4, $5, string_to_array($6, ',')::uuid[], $7::text, $8
 from document_text t where t.document_id = $1::uuid and t.lang = $2::text and t.epoch = $3::int
 returning id, pg_notify('${updateChannel}', $7 || ' ' || document_id || '.' || lang || ':' || id)`
 
-/** Values 4 and 5 are bytes, the others text. */
-const formats = [0, 0, 0, 1, 1, 0, 0]
+/** Values 4, 5 and 8 are bytes, the others text. */
+const formats = [0, 0, 0, 1, 1, 0, 0, 1]
 
 function framed(type: string, ...parts: Uint8Array[]): Buffer {
   const length = parts.reduce((sum, part) => sum + part.byteLength, 4)
@@ -68,8 +69,11 @@ export class AppendFew {
 
   submit(connection: unknown): void {
     const parts: Buffer[] = this.isPrepared ? [] : [parse]
-    for (const { documentId, lang, epoch, update, personIds } of this.rows)
-      parts.push(bind([documentId, lang, String(epoch), update, sha256(update), personIds.join(','), this.node]), execute)
+    for (const { documentId, lang, epoch, update, personIds } of this.rows) {
+      const hash = sha256(update)
+      const seal = sealOf(hash, { documentId, lang, epoch, kind: 'update' })
+      parts.push(bind([documentId, lang, String(epoch), update, hash, personIds.join(','), this.node, seal]), execute)
+    }
     parts.push(sync) // one for all: until it, everything is one transaction
     ;(connection as Wire).stream.write(Buffer.concat(parts))
   }

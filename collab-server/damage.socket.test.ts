@@ -82,6 +82,41 @@ test.each(cases)(
   },
 )
 
+test.each(['document_update', 'document_snapshot'] as const)(
+  'two rows of %s that changed places whole, hashes and all, are noticed in both texts',
+  async (kind) => {
+    const texts = [await aText(), await aText()]
+    const [one, other] = await Promise.all(texts.map(async (text) => (await text.rows(kind)).at(-1)!))
+    const bytes = sql.ref(column[kind])
+    await sql`update ${sql.table(kind)} row set ${bytes} = other.${bytes}, sha256 = other.sha256, seal = other.seal
+      from ${sql.table(kind)} other where row.id <> other.id and row.id in (${one!.id}, ${other!.id}) and other.id in (${one!.id}, ${other!.id})`.execute(
+      db,
+    )
+    expect((await texts[0]!.rows(kind)).at(-1)!.bytes).toEqual(other!.bytes)
+    for (const text of texts) {
+      const anna = await text.join()
+      expect(anna.text()).toContain('Nella fotografia.')
+      type(anna, ' Io.')
+      await until(() => anna.stateless.length > 0, 'told')
+      expect(anna.stateless[0]).toEqual({ refused: true, reason: 'read-only' })
+      expect(await text.isFlagged()).toBe(true)
+    }
+  },
+)
+
+test('rows from before there were seals are verified by their hash, as they were', async () => {
+  const text = await aText()
+  for (const kind of ['document_update', 'document_snapshot'] as const)
+    await sql`update ${sql.table(kind)} set seal = null where document_id = ${text.ref.documentId}`.execute(db)
+  const anna = await text.join()
+  type(anna, ' Io.')
+  await anna.saved()
+  expect(await text.isFlagged()).toBe(false)
+  const [row] = await text.rows('document_update')
+  await text.put('document_update', row!.id, Buffer.concat([row!.bytes, Buffer.alloc(1)]))
+  await expect(compactText(db, text.ref)).rejects.toThrow(/damaged/)
+})
+
 test('a snapshot that was not stored whole replaces nothing: the one before it and the log are still there', async () => {
   const { ref, rows, join } = await aText()
   const [first] = await rows('document_snapshot')

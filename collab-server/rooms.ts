@@ -6,7 +6,7 @@ import type { NewUpdate } from '#app/documents/log/append-updates.server.ts'
 import { charactersOf } from '#app/documents/log/characters-of.server.ts'
 import { compactText, wantsCompaction, wantsFolding } from '#app/documents/log/compact-text.server.ts'
 import { DamagedTextError, fragmentName, type LoadedText, loadText } from '#app/documents/log/load-text.server.ts'
-import { sha256 } from '#app/documents/log/packed.server.ts'
+import { isIntact } from '#app/documents/log/seal.server.ts'
 import type { Db } from '#db/connection.ts'
 import { FoldingThread } from './folding-thread.ts'
 
@@ -122,13 +122,17 @@ export class Rooms {
   /** Applies rows that other processes committed. Rows that are gone were folded into a snapshot: then everything is read again. */
   async applyRows(room: Room, ids: readonly number[]): Promise<void> {
     if (!room.document) return void room.lateRows.push(...ids)
-    const rows = await this.db.selectFrom('document_update').where('id', 'in', ids).select(['update', 'sha256', 'epoch']).execute()
+    const rows = await this.db
+      .selectFrom('document_update')
+      .where('id', 'in', ids)
+      .select(['update as bytes', 'sha256', 'seal', 'epoch'])
+      .execute()
     const { document } = room
     if (!this.isOpen(room, document)) return
     if (rows.some((row) => row.epoch > room.epoch)) return this.reset(room)
-    if (rows.length < ids.length || rows.some((row) => row.epoch !== room.epoch || !sha256(row.update).equals(row.sha256)))
+    if (rows.length < ids.length || rows.some((row) => row.epoch !== room.epoch || !isIntact(row, { ...room.ref, epoch: row.epoch, kind: 'update' })))
       return this.resync(room)
-    document.transact(() => rows.forEach((row) => Y.applyUpdate(document, row.update, fromLog)), fromLog)
+    document.transact(() => rows.forEach((row) => Y.applyUpdate(document, row.bytes, fromLog)), fromLog)
     document.flush()
     room.tail.count += rows.length
   }

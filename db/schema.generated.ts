@@ -231,6 +231,7 @@ export interface DocumentSnapshot {
   epoch: number;
   id: Generated<number>;
   lang: string;
+  seal: Buffer | null;
   sha256: Buffer;
   size: number;
   state: Buffer;
@@ -253,6 +254,7 @@ export interface DocumentUpdate {
   lang: string;
   node: string;
   person_ids: Generated<string[]>;
+  seal: Buffer | null;
   sha256: Buffer;
   update: Buffer;
 }
@@ -268,6 +270,7 @@ export interface DocumentVersion {
   lang: string;
   name: string | null;
   reason: string;
+  seal: Buffer | null;
   seen_at: Generated<Timestamp>;
   sha256: Buffer;
   size: number;

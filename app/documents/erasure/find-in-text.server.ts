@@ -20,7 +20,7 @@ export type FoundInText = TextRef & {
 
 /** Looks for passages in a text: draft, log with what was removed, versions, editions. Undefined when it holds none. */
 export async function findInText(db: Db, ref: TextRef, find: FindPassages): Promise<FoundInText | undefined> {
-  const { states } = verifiedStates(await readParts(db, ref))
+  const { states } = verifiedStates(await readParts(db, ref), ref)
   const doc = new Y.Doc({ gc: false })
   doc.transact(() => states.forEach((state) => applyStored(doc, state)))
   const runs = runsOf(doc.getXmlFragment(fragmentName)).filter(({ all }) => find(all).length > 0)

@@ -2,7 +2,8 @@ import * as Y from 'yjs'
 import type { Db } from '#db/connection.ts'
 import type { TextRef } from '../access.ts'
 import { fragmentName } from '../log/load-text.server.ts'
-import { pack, sha256, unpack } from '../log/packed.server.ts'
+import { pack, unpack } from '../log/packed.server.ts'
+import { isIntact, type Place, sealOf } from '../log/seal.server.ts'
 import { applyJson, docJson } from '../log/text-json.ts'
 import type { DocJson } from '../schema/json.ts'
 import type { Change } from './rebuild-text.server.ts'
@@ -18,14 +19,14 @@ export async function redactVersions(trx: Db, { documentId, lang, change }: Reda
     .selectFrom('document_version')
     .where('document_id', '=', documentId)
     .where('lang', '=', lang)
-    .select(['id', 'epoch', 'state', 'sha256', 'name'])
+    .select(['id', 'epoch', 'state as bytes', 'sha256', 'seal', 'name'])
     .orderBy('created_at', 'desc')
     .forUpdate()
     .execute()
   const hashes = new Set(versions.map(({ epoch, sha256: known }) => `${epoch} ${known.toString('hex')}`))
   let touched = 0
   for (const version of versions) {
-    const row = redacted(version, change)
+    const row = redacted(version, { documentId, lang, epoch: version.epoch, kind: `version ${version.id}` }, change)
     if (row === 'same') continue
     touched++
     const key = row !== 'gone' && row.sha256 && `${version.epoch} ${row.sha256.toString('hex')}`
@@ -37,20 +38,21 @@ export async function redactVersions(trx: Db, { documentId, lang, change }: Reda
   return touched
 }
 
-type Version = { state: Buffer; sha256: Buffer; name: string | null }
-type Row = { name: string | null; state?: Buffer; size?: number; sha256?: Buffer }
+type Version = { bytes: Buffer; sha256: Buffer; seal: Buffer | null; name: string | null }
+type Row = { name: string | null; state?: Buffer; size?: number; sha256?: Buffer; seal?: Buffer }
 
-function redacted({ state, sha256: known, name }: Version, change: Change): Row | 'same' | 'gone' {
-  if (change.everything || !sha256(state).equals(known)) return 'gone'
+function redacted({ name, ...stored }: Version, place: Place, change: Change): Row | 'same' | 'gone' {
+  if (change.everything || !isIntact(stored, place)) return 'gone'
   const doc = new Y.Doc()
-  Y.applyUpdate(doc, unpack(state))
+  Y.applyUpdate(doc, unpack(stored.bytes))
   const content = docJson(doc, fragmentName)
   doc.destroy()
   const next = change.content(content)
   const newName = name === null ? null : change.words(name).trim() || null
   const isSame = JSON.stringify(next) === JSON.stringify(content)
   if (isSame) return newName === name ? 'same' : { name: newName }
-  return { name: newName, ...pack(stateOf(next, versionClient)) }
+  const packed = pack(stateOf(next, versionClient))
+  return { name: newName, ...packed, seal: sealOf(packed.sha256, place) }
 }
 
 /** Versions are read, never merged: one client id for all lets equal ones be found. */

@@ -2,6 +2,7 @@ import { CompiledQuery } from 'kysely'
 import type { Db } from '#db/connection.ts'
 import type { TextRef } from '../access.ts'
 import { sha256 } from './packed.server.ts'
+import { sealOf } from './seal.server.ts'
 
 /** One row of the log: an update of one text, made by these people (none: by the system). */
 export type NewUpdate = TextRef & { epoch: number; update: Uint8Array; personIds: readonly string[] }
@@ -20,11 +21,11 @@ export const updateChannel = 'document_update'
 // A text whose epoch has moved on (erasure) or that is gone gets no row: the caller sees it missing in the result.
 const text = `
 with given as (
-  select * from unnest($1::uuid[], $2::text[], $3::int[], $4::bytea[], $5::bytea[], $6::text[])
-    as g(document_id, lang, epoch, update, sha256, person_ids)
+  select * from unnest($1::uuid[], $2::text[], $3::int[], $4::bytea[], $5::bytea[], $6::text[], $15::bytea[])
+    as g(document_id, lang, epoch, update, sha256, person_ids, seal)
 ), written as (
-  insert into document_update (document_id, lang, epoch, update, sha256, person_ids, node)
-  select g.document_id, g.lang, g.epoch, g.update, g.sha256, string_to_array(g.person_ids, ',')::uuid[], $7
+  insert into document_update (document_id, lang, epoch, update, sha256, person_ids, node, seal)
+  select g.document_id, g.lang, g.epoch, g.update, g.sha256, string_to_array(g.person_ids, ',')::uuid[], $7, g.seal
   from given g join document_text t on t.document_id = g.document_id and t.lang = g.lang and t.epoch = g.epoch
   returning id, document_id, lang
 ), contributed as (
@@ -52,12 +53,13 @@ select id, document_id, lang, (
 
 /** The statement of one group commit, for a prepared query on a connection of its own. */
 export function appendQuery(node: string, rows: readonly NewUpdate[], { contributors = [], clients = [] }: Authorship = {}) {
+  const hashes = rows.map((row) => sha256(row.update))
   const values: unknown[] = [
     rows.map((row) => row.documentId),
     rows.map((row) => row.lang),
     rows.map((row) => row.epoch),
     rows.map((row) => Buffer.from(row.update.buffer, row.update.byteOffset, row.update.byteLength)),
-    rows.map((row) => sha256(row.update)),
+    hashes,
     rows.map((row) => row.personIds.join(',')),
     node,
     contributors.map((one) => one.documentId),
@@ -67,6 +69,7 @@ export function appendQuery(node: string, rows: readonly NewUpdate[], { contribu
     clients.map((one) => one.lang),
     clients.map((one) => one.clientId),
     clients.map((one) => one.personId),
+    rows.map((row, index) => sealOf(hashes[index]!, { ...row, kind: 'update' })),
   ]
   return { name: 'append-updates', text, values }
 }

@@ -4,7 +4,7 @@ import { liveName, type TextRef } from '../access.ts'
 import { inTransaction } from './in-transaction.server.ts'
 import { fold, type Folder, says } from './fold.server.ts'
 import { loadText, readParts, verifiedStates } from './load-text.server.ts'
-import { sha256 } from './packed.server.ts'
+import { isIntact, type Place, sealOf } from './seal.server.ts'
 import { guardShrink } from '../versions/guard-shrink.server.ts'
 
 /** A text whose tail is longer than this wants compacting. */
@@ -24,9 +24,13 @@ export const wantsFolding = (tail: { count: number; bytes: number }): boolean =>
 export async function compactText(db: Db, ref: TextRef, folder: Folder = { fold, says }): Promise<number> {
   const written = await inTransaction(db, (trx) => writeSnapshot(trx, ref, folder))
   if (!written) return 0
-  const stored = await db.selectFrom('document_snapshot').where('id', '=', written.id).select(['state', 'sha256']).executeTakeFirst()
+  const stored = await db
+    .selectFrom('document_snapshot')
+    .where('id', '=', written.id)
+    .select(['state as bytes', 'sha256', 'seal'])
+    .executeTakeFirst()
   if (!stored) return 0 // another compaction was faster, or the text was erased
-  const whole = sha256(stored.state).equals(stored.sha256) && (await folder.says(stored.state, written.vector))
+  const whole = isIntact(stored, written.place) && (await folder.says(stored.bytes, written.vector))
   if (!whole) throw new Error(`snapshot ${written.id} of ${liveName(ref)} was not stored whole: what it replaces is kept`)
   await inTransaction(db, async (trx) => {
     await trx.deleteFrom('document_update').where('id', 'in', written.updates).execute()
@@ -40,7 +44,7 @@ export async function compactText(db: Db, ref: TextRef, folder: Folder = { fold,
   return written.updates.length
 }
 
-type Written = { id: number; updates: number[]; vector: Uint8Array }
+type Written = { id: number; updates: number[]; vector: Uint8Array; place: Place }
 
 async function writeSnapshot(trx: Db, ref: TextRef, folder: Folder): Promise<Written | undefined> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`compact ${liveName(ref)}`}, 0))`.execute(trx)
@@ -48,14 +52,24 @@ async function writeSnapshot(trx: Db, ref: TextRef, folder: Folder): Promise<Wri
   const text = parts.find((part) => part.kind === 'text')
   const updates = parts.filter((part) => part.kind === 'update').map((part) => part.id)
   if (!text || updates.length === 0) return undefined
-  const { states, damaged } = verifiedStates(parts)
+  const { states, damaged } = verifiedStates(parts, ref)
   if (damaged.length > 0) await loadText(trx, ref) // throws with what could be read
-  const { vector, shrunk, state, size, sha256: hash } = await folder.fold(states)
+  const { vector, shrunk, hole, state, size, sha256: hash } = await folder.fold(states)
+  if (hole) await loadText(trx, ref) // likewise
   if (shrunk) await guardShrink(trx, ref) // the removed words leave the log now
+  const place: Place = { ...ref, epoch: text.epoch, kind: 'snapshot' }
   const { id } = await trx
     .insertInto('document_snapshot')
-    .values({ document_id: ref.documentId, lang: ref.lang, epoch: text.id, state: Buffer.from(state), size, sha256: Buffer.from(hash) })
+    .values({
+      document_id: ref.documentId,
+      lang: ref.lang,
+      epoch: text.epoch,
+      state: Buffer.from(state),
+      size,
+      sha256: Buffer.from(hash),
+      seal: sealOf(hash, place),
+    })
     .returning('id')
     .executeTakeFirstOrThrow()
-  return { id, updates, vector }
+  return { id, updates, vector, place }
 }

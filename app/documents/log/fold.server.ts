@@ -1,10 +1,13 @@
 import * as Y from 'yjs'
 import { isShrunk } from '../versions/version.ts'
 import { charactersOf } from './characters-of.server.ts'
-import { applyStored, packSnapshot, type StoredState, unpackSnapshot } from './packed.server.ts'
+import { applyStored, hasHole, packSnapshot, type StoredState, unpackSnapshot } from './packed.server.ts'
 
-/** All stored states of a text as one. `shrunk`: most of what the first, or the tail up to its middle, held is gone. */
-export type Folded = { state: Uint8Array; size: number; sha256: Uint8Array; vector: Uint8Array; shrunk: boolean }
+/**
+ * All stored states of a text as one. `shrunk`: most of what the first, or the tail up to its middle, held is gone;
+ * `hole`: what they build on is not all there.
+ */
+export type Folded = { state: Uint8Array; size: number; sha256: Uint8Array; vector: Uint8Array; shrunk: boolean; hole: boolean }
 
 export function fold(states: readonly StoredState[]): Folded {
   const doc = new Y.Doc()
@@ -14,7 +17,7 @@ export function fold(states: readonly StoredState[]): Folded {
     peak = Math.max(peak, charactersOf(doc))
     doc.transact(() => part.forEach((state) => applyStored(doc, state)))
   }
-  const folded = { ...packSnapshot(doc), vector: Y.encodeStateVector(doc), shrunk: isShrunk(peak, charactersOf(doc)) }
+  const folded = { ...packSnapshot(doc), vector: Y.encodeStateVector(doc), shrunk: isShrunk(peak, charactersOf(doc)), hole: hasHole(doc) }
   doc.destroy()
   return folded
 }

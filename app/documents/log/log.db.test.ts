@@ -133,6 +133,18 @@ test.each(['update', 'snapshot'] as const)('a flipped bit in a stored %s is noti
   expect(await rowsOf(ref)).toEqual(rows)
 })
 
+test('an update that is gone leaves a hole that is noticed, and never compacted away', async () => {
+  const ref = await aChapter('Uno.')
+  await writeText(db, { ...ref, personId: null, change: () => doc('Uno. Due.') })
+  await writeText(db, { ...ref, personId: null, change: () => doc('Uno. Due. Tre.') })
+  const [, middle] = await rowsOf(ref)
+  await db.deleteFrom('document_update').where('id', '=', middle!.id).execute()
+  await expect(loadText(db, ref)).rejects.toThrow(/something is missing/)
+  const rows = await rowsOf(ref)
+  await expect(compactText(db, ref)).rejects.toThrow(DamagedTextError)
+  expect(await rowsOf(ref)).toEqual(rows)
+})
+
 test('an update for an earlier epoch is not written', async () => {
   const ref = await aChapter()
   await db.updateTable('document_text').set({ epoch: 2 }).where('document_id', '=', ref.documentId).execute()

@@ -32,6 +32,9 @@ export const unpackSnapshot = (packed: Buffer): StoredState => ({
   isSecondFormat: packed.subarray(-secondFormat.length).equals(secondFormat),
 })
 
+/** Something in a document builds on what is not there: a part of what was stored is gone. */
+export const hasHole = ({ store }: Y.Doc): boolean => store.pendingStructs !== null || store.pendingDs !== null
+
 /** Applies what was stored; `origin` is told to whoever watches the document. */
 export function applyStored(doc: Y.Doc, { bytes, isSecondFormat }: StoredState, origin?: unknown): void {
   if (isSecondFormat) Y.applyUpdateV2(doc, bytes, origin)

@@ -20,7 +20,7 @@ export function guardShrink(db: Db, ref: TextRef): Promise<string | undefined> {
     await lockVersions(trx, ref)
     const parts = await readParts(trx, ref)
     const text = parts.find((part) => part.kind === 'text')
-    const { states } = verifiedStates(parts)
+    const { states } = verifiedStates(parts, ref)
     const fullest = text && fullestOf(states)
     if (!fullest) return undefined
     const id = await storeVersion(trx, { ...ref, epoch: text.id, doc: fullest, reason: 'shrink' })

@@ -6,6 +6,7 @@ import { liveName, type TextRef } from '../access.ts'
 import { inTransaction } from '../log/in-transaction.server.ts'
 import { loadText } from '../log/load-text.server.ts'
 import { pack } from '../log/packed.server.ts'
+import { sealOf } from '../log/seal.server.ts'
 import { charactersOf } from '../log/characters-of.server.ts'
 import type { VersionReason } from './version.ts'
 
@@ -41,14 +42,17 @@ export async function storeVersion(trx: Db, { documentId, lang, epoch, doc, reas
     where document_id = ${documentId} and lang = ${lang} and last_at > coalesce((
       select max(created_at) - interval '1 minute' from document_version where document_id = ${documentId} and lang = ${lang}
     ), '-infinity')`.execute(trx)
+  const packed = pack(Y.encodeStateAsUpdate(doc))
+  const newVersion = newId()
   const { id } = await trx
     .insertInto('document_version')
     .values({
-      id: newId(),
+      id: newVersion,
       document_id: documentId,
       lang,
       epoch,
-      ...pack(Y.encodeStateAsUpdate(doc)),
+      ...packed,
+      seal: sealOf(packed.sha256, { documentId, lang, epoch, kind: `version ${newVersion}` }),
       characters: charactersOf(doc),
       reason,
       contributors: contributors.rows[0]?.ids ?? [],

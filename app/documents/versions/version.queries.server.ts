@@ -3,8 +3,9 @@ import * as Y from 'yjs'
 import type { Db } from '#db/connection.ts'
 import { liveName, type TextRef } from '../access.ts'
 import { fragmentName } from '../log/load-text.server.ts'
-import { sha256, unpack } from '../log/packed.server.ts'
+import { unpack } from '../log/packed.server.ts'
 import { readText } from '../log/read-text.server.ts'
+import { isIntact } from '../log/seal.server.ts'
 import { docJson } from '../log/text-json.ts'
 import { type DiffBlock, diffTexts } from '../reading/diff-texts.ts'
 import type { DocJson } from '../schema/json.ts'
@@ -60,12 +61,12 @@ export async function readVersion(
     .where('id', '=', id)
     .where('document_id', '=', ref.documentId)
     .where('lang', '=', ref.lang)
-    .select(['state', 'sha256', 'created_at', 'name'])
+    .select(['epoch', 'state as bytes', 'sha256', 'seal', 'created_at', 'name'])
     .executeTakeFirst()
   if (!row) return undefined
-  if (!sha256(row.state).equals(row.sha256)) throw new Error(`version ${id} of ${liveName(ref)} is damaged`)
+  if (!isIntact(row, { ...ref, epoch: row.epoch, kind: `version ${id}` })) throw new Error(`version ${id} of ${liveName(ref)} is damaged`)
   const doc = new Y.Doc()
-  Y.applyUpdate(doc, unpack(row.state))
+  Y.applyUpdate(doc, unpack(row.bytes))
   const content = docJson(doc, fragmentName)
   doc.destroy()
   return { content, createdAt: row.created_at, name: row.name }

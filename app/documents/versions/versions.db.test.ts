@@ -127,6 +127,18 @@ test('a damaged version is not shown as if it were the text', async () => {
   await expect(readVersion(db, ref, id)).rejects.toThrow('is damaged')
 })
 
+test('two versions of a text that changed places, hashes and all, are not shown as each other', async () => {
+  const { ref, write } = await aText()
+  const first = (await keepVersion(db, { ...ref, reason: 'kept' }))!
+  await write('Seconda stesura.')
+  const second = (await keepVersion(db, { ...ref, reason: 'kept' }))!
+  await sql`update document_version set epoch = 99 where id = ${first}`.execute(db) // room for the exchange: no two alike
+  await sql`update document_version v set state = o.state, sha256 = o.sha256, seal = o.seal from document_version o
+    where v.id in (${first}, ${second}) and o.id in (${first}, ${second}) and v.id <> o.id`.execute(db)
+  await sql`update document_version set epoch = 1 where id = ${first}`.execute(db)
+  for (const id of [first, second]) await expect(readVersion(db, ref, id)).rejects.toThrow('is damaged')
+})
+
 test('removing most of a real document keeps it as it was, and says so in the log once', async () => {
   const long = 'Una frase che conta. '.repeat(60).trim()
   const { ref, write, list } = await aText(long)
