@@ -130,7 +130,10 @@ export class Rooms {
     const { document } = room
     if (!this.isOpen(room, document)) return
     if (rows.some((row) => row.epoch > room.epoch)) return this.reset(room)
-    if (rows.length < ids.length || rows.some((row) => row.epoch !== room.epoch || !isIntact(row, { ...room.ref, epoch: row.epoch, kind: 'update' })))
+    if (
+      rows.length < ids.length ||
+      rows.some((row) => row.epoch !== room.epoch || !isIntact(row, { ...room.ref, epoch: row.epoch, kind: 'update' }))
+    )
       return this.resync(room)
     document.transact(() => rows.forEach((row) => Y.applyUpdate(document, row.bytes, fromLog)), fromLog)
     document.flush()

@@ -44,7 +44,9 @@ export async function readParts(db: Db, { documentId, lang }: TextRef): Promise<
     union all
     (select 'snapshot', s.id, s.state, s.sha256, s.seal, s.epoch from document_snapshot s join t using (document_id, lang, epoch) order by s.id desc limit 2)
     union all
-    (select 'update', u.id, u.update, u.sha256, u.seal, u.epoch from document_update u join t using (document_id, lang, epoch) order by u.id)`.execute(db)
+    (select 'update', u.id, u.update, u.sha256, u.seal, u.epoch from document_update u join t using (document_id, lang, epoch) order by u.id)`.execute(
+    db,
+  )
   return rows
 }
 
