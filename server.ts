@@ -6,7 +6,7 @@ import compression from 'compression'
 import express, { type Express } from 'express'
 import { pinoHttp } from 'pino-http'
 import { newId } from '#db/new-id.ts'
-import { followBoards } from '#app/codesign/board/board-watch.server.ts'
+import { followChanges } from '#app/codesign/changes/watch-changes.server.ts'
 import { contextOf } from '#app/desk/request-context.server.ts'
 import { EnvError, readEnv, type Env } from '#app/shared/env.ts'
 import { hostGuard, sameOriginGuard, securityHeaders } from '#app/shared/http/guards.server.ts'
@@ -96,7 +96,7 @@ export async function startServer(env: Env, roles: Role[] = ['web', 'collab', 'w
     const site = siteOf(env, port)
     if (roles.includes('collab')) live = await openLive(server, { db: house.db, pool: house.pool, log, site, dataDir: env.DATA_DIR })
     server.on('request', await webApp({ env, log, house, site, live: () => live, pages }))
-    if (roles.includes('web')) unfollow = followBoards(house.pool, log)
+    if (roles.includes('web')) unfollow = followChanges(house.pool, log)
     if (roles.includes('worker')) await house.startWorker(site.appUrl)
     const stop = async () => {
       unfollow()

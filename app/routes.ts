@@ -155,6 +155,7 @@ export default [
     route(':code', 'routes/codesign/guest-join.tsx'),
   ]),
   route('p/qui/stato', 'routes/codesign/guest-state.ts'),
+  route('p/qui/avvisi', 'routes/codesign/guest-changes.ts'),
   route('p/qui/salva/:prompt', 'routes/codesign/guest-save.ts'),
   route(':lang/scrivania/voci/:contribution', 'routes/codesign/voice.ts'),
 

@@ -1,10 +1,10 @@
-import type { Authorship } from '#app/documents/log/append-updates.server.ts'
+import type { Authorship, Removal } from '#app/documents/log/append-updates.server.ts'
 import type { Share } from './gate.ts'
 
 /** A contributor is noted again after this time. */
 const noteEveryMs = 60_000
-/** Contributors to note and client ids taken into use, in the same commit as the rows. */
-export function authorshipOf(shares: readonly Share[]): Authorship {
+/** Contributors to note, client ids taken into use and what participants removed, in the same commit as the rows. */
+export function authorshipOf(shares: readonly Share[], rows: readonly { removals: readonly Removal[] }[]): Authorship {
   const now = performance.now()
   const contributors = []
   const clients = []
@@ -16,5 +16,5 @@ export function authorshipOf(shares: readonly Share[]): Authorship {
     }
     for (const [clientId, personId] of gate.claims) clients.push({ ...room.ref, clientId, personId })
   }
-  return { contributors, clients }
+  return { contributors, clients, removals: rows.flatMap(({ removals }) => removals) }
 }

@@ -5,6 +5,7 @@ import { limits } from '#app/documents/schema/definitions.ts'
 import { authorshipOf } from './authorship.ts'
 import { batchWindow, Load } from './batch-window.ts'
 import { Gate, type Share } from './gate.ts'
+import { removalsIn } from './removals.ts'
 import { acknowledge, isOpen, refuse, type Submission } from './link.ts'
 import type { LogWriter } from './log-writer.ts'
 import type { Turn } from './outbox.ts'
@@ -167,7 +168,7 @@ export class CommitStage {
     const changed = shares.filter(hasNews)
     if (changed.length === 0) return
     const rows = changed.map(unsavedOf)
-    const written = await this.options.writer.append(rows, authorshipOf(changed)).catch((error: unknown) => {
+    const written = await this.options.writer.append(rows, authorshipOf(changed, rows)).catch((error: unknown) => {
       this.unsaved.keep(rows)
       this.retryLater()
       throw error
@@ -257,5 +258,5 @@ function unsavedOf(share: Share): UnsavedUpdate {
   const updates = share.accepted.map((one) => one.update)
   share.update = updates.length === 1 ? updates[0]! : Y.mergeUpdates(updates)
   const personIds = [...new Set(share.accepted.map((one) => one.link.person.id))]
-  return { ...share.room.ref, epoch: share.room.epoch, update: share.update, personIds, clients: new Map(share.gate.claims) }
+  return { ...share.room.ref, epoch: share.room.epoch, update: share.update, personIds, clients: new Map(share.gate.claims), removals: removalsIn(share) }
 }

@@ -13,7 +13,7 @@ export class FoldingThread implements Folder {
   private readonly waiting = new Map<number, Waiting>()
   private last = 0
 
-  readonly fold: Folder['fold'] = (states) => this.ask<Folded>({ fold: states })
+  readonly fold: Folder['fold'] = (states, keepsDeleted = false) => this.ask<Folded>({ fold: states, keepsDeleted })
   readonly says: Folder['says'] = (state, vector) => this.ask<boolean>({ state, vector })
 
   private ask<T>(task: Task): Promise<T> {

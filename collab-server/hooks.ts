@@ -94,12 +94,12 @@ export function createHocuspocus({
     connected({ connection, context: { peer, closeSocket }, documentName }) {
       const room = rooms.byName.get(documentName)!
       if (room.damaged) connection.readOnly = true
-      const { id, name } = peer.person
+      const { kind, id, name } = peer.person
       const link: Link = {
         room,
         connection,
         address: connection.messageAddress,
-        person: { id, name },
+        person: { kind, id, name },
         closeSocket,
         newClients: 0,
         refusedOnce: false,

@@ -50,7 +50,7 @@ function parseLine(line: string): UnsavedUpdate | undefined {
   const update = data && Buffer.from(data.update, 'base64')
   if (!data || !update || sha256(update).toString('hex') !== data.sha256) return undefined
   const { document, lang, epoch, persons, clients } = data
-  return { documentId: document, lang, epoch, update, personIds: persons, clients: new Map(clients) }
+  return { documentId: document, lang, epoch, update, personIds: persons, clients: new Map(clients), removals: [] }
 }
 
 /** All edits of a file in one transaction, beside the note that they came. */

@@ -1,4 +1,5 @@
 import type { Connection } from '@hocuspocus/server'
+import type { Writer } from '#app/shared/actor.ts'
 import type { Refusal } from './judge/judge-content.ts'
 import type { Room } from './rooms.ts'
 import { syncStatusFrame } from './wire.ts'
@@ -9,7 +10,7 @@ export type Link = {
   connection: Connection
   /** Frames to this client carry it; a client that multiplexes adds its session id. */
   address: string
-  person: { id: string; name: string }
+  person: Pick<Writer, 'kind' | 'id' | 'name'>
   closeSocket: (code: number, reason: string) => void
   /** Client ids first seen on this link: a flood of new ones is an attack. */
   newClients: number

@@ -50,7 +50,7 @@ export class LogWriter {
   }
 
   private send(client: pg.PoolClient, rows: readonly NewUpdate[], authorship: Authorship, { resolve, reject }: Answer): void {
-    if (rows.length <= few && !authorship.clients?.length && !authorship.contributors?.length) {
+    if (rows.length <= few && !authorship.clients?.length && !authorship.contributors?.length && !authorship.removals?.length) {
       client.query(new AppendFew(this.node, rows, this.prepared, (error, written) => (error ? reject(error) : resolve(written))))
       this.prepared = true
     } else client.query<AppendedRow>(appendQuery(this.node, rows, authorship)).then((result) => resolve(result.rows), reject)

@@ -7,6 +7,7 @@ import { revertWords } from '#app/codesign/tables/revert-words.server.ts'
 import { listTables } from '#app/codesign/tables/table.queries.server.ts'
 import { takeSeat } from '#app/codesign/tables/take-seat.server.ts'
 import { accessTo } from '#app/desk/document-access.server.ts'
+import { compactText } from '#app/documents/log/compact-text.server.ts'
 import { readText } from '#app/documents/log/read-text.server.ts'
 import { textOf } from '#app/documents/reading/text-of.ts'
 import { aJoinCode, aMeeting, aParticipant, aProcess } from '#tests/support/codesign.ts'
@@ -106,4 +107,38 @@ test('what one of them wrote is taken back, inside others’ paragraphs too; the
   expect(await db.transaction().execute((trx) => revertWords(trx, [raider.id]))).toBe(1)
   await until(() => !good.text().includes('SPAM'), 'the spam to be gone')
   expect(textOf((await readText(db, { documentId: met.tables[0]!.documentId, lang: 'it' }))!)).toBe('Cose buone.\n Altre dentro.')
+})
+
+test('what one of them deleted comes back, also after the log was folded; what the others wrote meanwhile stays', async () => {
+  const met = await aMeetingWithTables()
+  const text = { documentId: met.tables[0]!.documentId, lang: 'it' }
+  const honest = await seated(met, 0, 'Ulivo 1')
+  const raider = await seated(met, 0, 'Volpe 2')
+  const good = enter(honest.cookie, met.name(0))
+  await good.synced()
+  for (const [at, words] of ['Uno.', 'Due.', 'Tre.'].entries()) type(good, words, at)
+  await good.saved()
+  const fragment = good.doc.getXmlFragment('default')
+  fragment.delete(1, 1) // an honest deletion stays one
+  await good.saved()
+  await compactText(db, text)
+  const bad = enter(raider.cookie, met.name(0))
+  await bad.synced()
+  bad.doc.getXmlFragment('default').delete(0, 2)
+  type(bad, 'SPAM')
+  await bad.saved()
+  await until(() => good.text().includes('SPAM') && !good.text().includes('Uno.'), 'the raid')
+  type(good, 'Intanto.', 1)
+  await Promise.all([good.saved(), bad.saved()])
+  bad.destroy() // and comes back: a client that reconnects names every deletion of the text
+  const again = enter(raider.cookie, met.name(0))
+  await again.synced()
+  type(again, 'ANCORA', 2)
+  await again.saved()
+  await compactText(db, text)
+  expect(await db.transaction().execute((trx) => revertWords(trx, [raider.id]))).toBe(1)
+  await until(() => good.text().includes('Uno.') && !good.text().includes('SPAM'), 'everything back')
+  // "Intanto." was put after the spam, which stood before the deleted words.
+  expect(textOf((await readText(db, text))!)).toBe('Intanto.\nUno.\nTre.')
+  expect(await db.transaction().execute((trx) => revertWords(trx, [raider.id]))).toBe(0) // once only
 })

@@ -1,9 +1,9 @@
 import * as Y from 'yjs'
 import { liveName } from '#app/documents/access.ts'
-import type { Authorship, NewUpdate } from '#app/documents/log/append-updates.server.ts'
+import type { Authorship, NewUpdate, Removal } from '#app/documents/log/append-updates.server.ts'
 
-/** A judged change of one text whose commit failed, with the Yjs client ids it takes into use. */
-export type UnsavedUpdate = NewUpdate & { clients: ReadonlyMap<number, string> }
+/** A judged change of one text whose commit failed, with the Yjs client ids it takes into use and what participants removed. */
+export type UnsavedUpdate = NewUpdate & { clients: ReadonlyMap<number, string>; removals: readonly Removal[] }
 
 /** Beyond this nothing more is kept: the authors still have their words and send them again. */
 const mostBytes = 64 * 1024 * 1024
@@ -64,6 +64,7 @@ const joined = (known: UnsavedUpdate, row: UnsavedUpdate): UnsavedUpdate => ({
   update: Y.mergeUpdates([known.update, row.update]),
   personIds: [...new Set([...known.personIds, ...row.personIds])],
   clients: new Map([...known.clients, ...row.clients]),
+  removals: [...known.removals, ...row.removals],
 })
 
 /** Who wrote these and under which client ids, for the commit that brings them to disk. */
@@ -72,4 +73,5 @@ export const authorshipOfUnsaved = (rows: readonly UnsavedUpdate[]): Authorship 
   clients: rows.flatMap(({ documentId, lang, clients }) =>
     [...clients].map(([clientId, personId]) => ({ documentId, lang, clientId, personId })),
   ),
+  removals: rows.flatMap(({ removals }) => removals),
 })

@@ -225,6 +225,16 @@ export interface DocumentContributor {
   person_id: string;
 }
 
+export interface DocumentRemoval {
+  client_id: number;
+  clock: number;
+  document_id: string;
+  id: Generated<number>;
+  lang: string;
+  length: number;
+  person_id: string;
+}
+
 export interface DocumentSnapshot {
   created_at: Generated<Timestamp>;
   document_id: string;
@@ -586,12 +596,15 @@ export interface PracticeTerritory {
 }
 
 export interface Process {
+  closed_on: string | null;
   created_at: Generated<Timestamp>;
   created_by: string | null;
   document_id: string;
   ends_on: string | null;
+  erased_on: string | null;
   id: string;
   is_example: Generated<boolean>;
+  keep_months: Generated<number>;
   promoter_id: string | null;
   published_at: Timestamp | null;
   slug: string;
@@ -908,6 +921,7 @@ export interface DB {
   document: Document;
   document_client: DocumentClient;
   document_contributor: DocumentContributor;
+  document_removal: DocumentRemoval;
   document_snapshot: DocumentSnapshot;
   document_text: DocumentText;
   document_update: DocumentUpdate;

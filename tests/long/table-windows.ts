@@ -1,7 +1,15 @@
 import type { Browser, Page } from 'playwright-core'
 
 type Window = { url: string; code: string; lang: string; width: number; word: string; slow?: boolean }
-export type Written = { name: string; word: string; seconds: number }
+
+/** A window at a table: its first word is saved, and it can write another one. */
+export type AtTable = {
+  name: string
+  words: string[]
+  /** From the code to the first word that was said to be saved. */
+  seconds: number
+  write: (word: string) => Promise<void>
+}
 
 /** From the code to the table, by the buttons a person presses. */
 async function comeIn(page: Page, { url, code, lang }: Window): Promise<void> {
@@ -13,42 +21,45 @@ async function comeIn(page: Page, { url, code, lang }: Window): Promise<void> {
   if (await any.count()) await any.click()
 }
 
+async function opened(window: Window, page: Page, name: string, write: AtTable['write']): Promise<AtTable> {
+  const at = performance.now()
+  await comeIn(page, window)
+  await write(window.word)
+  const seconds = (performance.now() - at) / 1_000
+  const words = [window.word]
+  return { name, words, seconds, write: (word) => write(word).then(() => void words.push(word)) }
+}
+
 /** A phone with the live text; `slow`: 400 kbit/s, 400 ms and a processor four times slower. */
-export async function atTable(browser: Browser, window: Window): Promise<Written> {
+export async function atTable(browser: Browser, window: Window): Promise<AtTable> {
   const page = await (await browser.newContext({ viewport: { width: window.width, height: 740 } })).newPage()
   if (window.slow) {
     const session = await page.context().newCDPSession(page)
     await session.send('Network.enable')
-    await session.send('Network.emulateNetworkConditions', {
-      offline: false,
-      latency: 400,
-      downloadThroughput: 50_000,
-      uploadThroughput: 25_000,
-    })
+    const speed = { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 25_000 }
+    await session.send('Network.emulateNetworkConditions', speed)
     await session.send('Emulation.setCPUThrottlingRate', { rate: 4 })
   }
-  const at = performance.now()
-  await comeIn(page, window)
-  const text = page.locator('.ProseMirror')
-  await text.waitFor({ timeout: 60_000 })
-  await text.click()
-  await page.keyboard.press('Control+End')
-  await page.keyboard.type(` ${window.word}`)
-  await page.locator('[data-save=saved]').waitFor({ timeout: 60_000 })
-  return {
-    name: `${window.slow ? 'slow phone' : `${window.width} px ${window.lang}`}`,
-    word: window.word,
-    seconds: (performance.now() - at) / 1_000,
-  }
+  const name = `${window.width} px, ${window.lang}${window.slow ? ', slow phone' : ''}`
+  return opened(window, page, name, async (word) => {
+    const text = page.locator('.ProseMirror')
+    await text.waitFor({ timeout: 60_000 })
+    await text.click()
+    await page.keyboard.press('Control+End')
+    await page.keyboard.type(` ${word}`)
+    // Said to be saved, and after this word: the words before were saved too.
+    await page.locator('[data-save=saved]').waitFor({ timeout: 60_000 })
+    await page.waitForTimeout(300)
+    await page.locator('[data-save=saved]').waitFor({ timeout: 60_000 })
+  })
 }
 
 /** The same with no JavaScript: the plain form. */
-export async function withoutScript(browser: Browser, window: Window): Promise<Written> {
+export async function withoutScript(browser: Browser, window: Window): Promise<AtTable> {
   const page = await (await browser.newContext({ viewport: { width: window.width, height: 740 }, javaScriptEnabled: false })).newPage()
-  const at = performance.now()
-  await comeIn(page, window)
-  await page.locator('#line').fill(window.word)
-  await page.locator('button[value=line]').click()
-  await page.locator('[data-still]', { hasText: window.word }).waitFor({ timeout: 30_000 })
-  return { name: 'no JavaScript', word: window.word, seconds: (performance.now() - at) / 1_000 }
+  return opened(window, page, `${window.width} px, no JavaScript`, async (word) => {
+    await page.locator('#line').fill(word)
+    await page.locator('button[value=line]').click()
+    await page.locator('[data-still]', { hasText: word }).waitFor({ timeout: 30_000 })
+  })
 }

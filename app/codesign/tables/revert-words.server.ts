@@ -1,26 +1,39 @@
 import * as Y from 'yjs'
 import { writeText } from '#app/documents/log/write-text.server.ts'
 import type { Db } from '#db/connection.ts'
+import { bringBack, type Range } from './bring-back.ts'
 
 /**
- * Takes back what these participants wrote at tables and leaves what others wrote, also inside their paragraphs. What
- * they deleted comes back from the versions page only: a deletion has no author in the text. In the caller's
- * transaction; returns how many texts changed.
+ * Takes back what these participants did at tables: their words go, also inside others' paragraphs; what they deleted of
+ * others' words comes back; what others wrote, before and meanwhile, stays. In the caller's transaction; returns how
+ * many texts changed.
  */
 export async function revertWords(trx: Db, participantIds: readonly string[]): Promise<number> {
   if (participantIds.length === 0) return 0
-  const rows = await trx
+  const written = await trx
     .selectFrom('document_client as c')
     .innerJoin('codesign_table as t', 't.document_id', 'c.document_id')
     .where('c.person_id', 'in', participantIds)
     .select(['c.document_id as documentId', 'c.lang', 'c.client_id as client'])
     .execute()
-  const texts = Map.groupBy(rows, (row) => `${row.documentId}.${row.lang}`)
+  // Taken back once: done again it would bring everything back twice.
+  const removed = await trx
+    .deleteFrom('document_removal')
+    .where('person_id', 'in', participantIds)
+    .returning(['document_id as documentId', 'lang', 'client_id as client', 'clock', 'length'])
+    .execute()
+  const texts = Map.groupBy([...written, ...removed], (row) => `${row.documentId}.${row.lang}`)
   let changed = 0
-  for (const [{ documentId, lang }, ...more] of [...texts.values()].map((list) => [list[0]!, ...list] as const)) {
-    const clients = new Set(more.map((row) => row.client))
-    if (await writeText(trx, { documentId, lang, personId: null, change: ({ doc, fragment }) => deleteWritten(doc, fragment, clients) }))
-      changed += 1
+  for (const rows of texts.values()) {
+    const { documentId, lang } = rows[0]!
+    const isHere = (row: { documentId: string; lang: string }) => row.documentId === documentId && row.lang === lang
+    const clients = new Set(written.filter(isHere).map(({ client }) => client))
+    const ranges: Range[] = removed.filter(isHere).filter(({ client }) => !clients.has(client))
+    const change = ({ doc, fragment }: { doc: Y.Doc; fragment: Y.XmlFragment }) => {
+      bringBack(doc, fragment, ranges)
+      deleteWritten(doc, fragment, clients)
+    }
+    if (await writeText(trx, { documentId, lang, personId: null, change, into: new Y.Doc({ gc: false }) })) changed += 1
   }
   return changed
 }

@@ -62,7 +62,7 @@ async function loadAnyText(trx: Db, ref: TextRef): Promise<LoadedText | undefine
 }
 
 async function dropStored(trx: Db, { documentId, lang }: TextRef, clients: readonly number[]): Promise<void> {
-  for (const table of ['document_update', 'document_snapshot', 'document_client'] as const)
+  for (const table of ['document_update', 'document_snapshot', 'document_client', 'document_removal'] as const)
     await trx.deleteFrom(table).where('document_id', '=', documentId).where('lang', '=', lang).execute()
   await sql`
     insert into document_client (document_id, lang, client_id, person_id)

@@ -11,7 +11,11 @@ export type NewUpdate = TextRef & { epoch: number; update: Uint8Array; personIds
 export type Authorship = {
   contributors?: readonly (TextRef & { personId: string })[]
   clients?: readonly (TextRef & { clientId: number; personId: string })[]
+  removals?: readonly Removal[]
 }
+
+/** What a participant deleted of what others wrote: a deletion has no author in the text itself. */
+export type Removal = TextRef & { personId: string; clientId: number; clock: number; length: number }
 
 export type AppendedRow = { id: number; document_id: string; lang: string }
 
@@ -43,6 +47,12 @@ with given as (
   from unnest($11::uuid[], $12::text[], $13::bigint[], $14::uuid[]) as o(document_id, lang, client_id, person_id)
     join document_text t on t.document_id = o.document_id and t.lang = o.lang
   on conflict do nothing
+), removed as (
+  insert into document_removal (document_id, lang, person_id, client_id, clock, length)
+  select r.document_id, r.lang, r.person_id, r.client_id, r.clock, r.length
+  from unnest($16::uuid[], $17::text[], $18::uuid[], $19::bigint[], $20::bigint[], $21::bigint[])
+    as r(document_id, lang, person_id, client_id, clock, length)
+    join document_text t on t.document_id = r.document_id and t.lang = r.lang
 )
 select id, document_id, lang, (
   select count(pg_notify('${updateChannel}', $7 || ' ' || part.names)) from (
@@ -52,7 +62,7 @@ select id, document_id, lang, (
 ) from written`
 
 /** The statement of one group commit, for a prepared query on a connection of its own. */
-export function appendQuery(node: string, rows: readonly NewUpdate[], { contributors = [], clients = [] }: Authorship = {}) {
+export function appendQuery(node: string, rows: readonly NewUpdate[], { contributors = [], clients = [], removals = [] }: Authorship = {}) {
   const hashes = rows.map((row) => sha256(row.update))
   const values: unknown[] = [
     rows.map((row) => row.documentId),
@@ -70,6 +80,12 @@ export function appendQuery(node: string, rows: readonly NewUpdate[], { contribu
     clients.map((one) => one.clientId),
     clients.map((one) => one.personId),
     rows.map((row, index) => sealOf(hashes[index]!, { ...row, kind: 'update' })),
+    removals.map((one) => one.documentId),
+    removals.map((one) => one.lang),
+    removals.map((one) => one.personId),
+    removals.map((one) => one.clientId),
+    removals.map((one) => one.clock),
+    removals.map((one) => one.length),
   ]
   return { name: 'append-updates', text, values }
 }

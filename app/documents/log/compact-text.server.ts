@@ -44,6 +44,12 @@ export async function compactText(db: Db, ref: TextRef, folder: Folder = { fold,
   return written.updates.length
 }
 
+/** Participants' tables keep what was deleted, until the process's retention ends: see tables/revert-words.server.ts. */
+async function keepsDeleted(trx: Db, { documentId }: TextRef): Promise<boolean> {
+  const document = await trx.selectFrom('document').where('id', '=', documentId).select('kind').executeTakeFirst()
+  return document?.kind === 'table'
+}
+
 type Written = { id: number; updates: number[]; vector: Uint8Array; place: Place }
 
 async function writeSnapshot(trx: Db, ref: TextRef, folder: Folder): Promise<Written | undefined> {
@@ -54,7 +60,7 @@ async function writeSnapshot(trx: Db, ref: TextRef, folder: Folder): Promise<Wri
   if (!text || updates.length === 0) return undefined
   const { states, damaged } = verifiedStates(parts, ref)
   if (damaged.length > 0) await loadText(trx, ref) // throws with what could be read
-  const { vector, shrunk, hole, state, size, sha256: hash } = await folder.fold(states)
+  const { vector, shrunk, hole, state, size, sha256: hash } = await folder.fold(states, await keepsDeleted(trx, ref))
   if (hole) await loadText(trx, ref) // likewise
   if (shrunk) await guardShrink(trx, ref) // the removed words leave the log now
   const place: Place = { ...ref, epoch: text.epoch, kind: 'snapshot' }

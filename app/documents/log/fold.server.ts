@@ -9,8 +9,9 @@ import { applyStored, hasHole, packSnapshot, type StoredState, unpackSnapshot } 
  */
 export type Folded = { state: Uint8Array; size: number; sha256: Uint8Array; vector: Uint8Array; shrunk: boolean; hole: boolean }
 
-export function fold(states: readonly StoredState[]): Folded {
-  const doc = new Y.Doc()
+/** `keepsDeleted`: what was deleted stays in the state, so that it can be brought back (tables, where a raid may come). */
+export function fold(states: readonly StoredState[], keepsDeleted = false): Folded {
+  const doc = new Y.Doc({ gc: !keepsDeleted })
   const middle = Math.ceil((states.length + 1) / 2)
   let peak = 0
   for (const part of [states.slice(0, 1), states.slice(1, middle), states.slice(middle)]) {
@@ -33,6 +34,6 @@ export function says(state: Uint8Array, vector: Uint8Array): boolean {
 
 /** Who does the folding: this thread, or another one where people must not wait for it. */
 export type Folder = {
-  fold: (states: readonly StoredState[]) => Folded | Promise<Folded>
+  fold: (states: readonly StoredState[], keepsDeleted?: boolean) => Folded | Promise<Folded>
   says: (state: Uint8Array, vector: Uint8Array) => boolean | Promise<boolean>
 }

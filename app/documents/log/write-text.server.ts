@@ -20,6 +20,8 @@ type Write = TextRef & {
   personId: string | null
   /** Edits the shared types in place, or returns the text as it should read: then the smallest difference is written. */
   change: Change
+  /** The document to load the text into: one that keeps what was deleted, to bring it back. */
+  into?: Y.Doc
 }
 
 /**
@@ -27,10 +29,10 @@ type Write = TextRef & {
  * transaction, appends the difference to the log. People who have it open see it when the transaction commits.
  * Returns false when nothing changed. Refusals: not-found; bad-request when the new content is not allowed.
  */
-export function writeText(db: Db, { documentId, lang, personId, change }: Write): Promise<boolean> {
+export function writeText(db: Db, { documentId, lang, personId, change, into }: Write): Promise<boolean> {
   const ref = { documentId, lang }
   return inTransaction(db, async (trx) => {
-    const text = await loadText(trx, ref)
+    const text = await loadText(trx, ref, into)
     if (!text) throw new AppError('not-found', `no text ${liveName(ref)}`)
     const before = charactersOf(text.doc)
     const update = changedBy(text.doc, change)

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { boardEvents } from '#app/codesign/board/board-events.server.ts'
 import { livePresence } from '#app/codesign/board/live-presence.ts'
 import { findBoard, listTables } from '#app/codesign/board/read-board.server.ts'
+import { changeEvents } from '#app/codesign/changes/change-events.server.ts'
 import { enterSignedIn } from '#app/shared/http/enter.server.ts'
 
 /** Tells a board or a projector that something changed (server-sent events). */
@@ -17,5 +17,5 @@ export async function loader(args: LoaderFunctionArgs) {
           ?.people.map(({ id }) => id),
       ),
     )
-  return boardEvents({ processId: process.id, presence, signal: args.request.signal })
+  return changeEvents({ about: process.id, presence, signal: args.request.signal })
 }

@@ -2,16 +2,16 @@ import { Editor } from '@tiptap/core'
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret'
 import { schema } from '#app/documents/schema/schema.ts'
 import { caretOf, selectionOf } from '#app/documents/ui/editor/caret.ts'
-import { editorExtensions } from '#app/documents/ui/editor/extensions/editor-extensions.ts'
 import { sharedText } from '#app/documents/ui/editor/extensions/shared-text.ts'
 import { enterRoom, liveUrl, type Room } from '#app/documents/ui/editor/room/room.ts'
 import { showSaving } from './show-saving.ts'
+import { simpleExtensions } from './simple-extensions.ts'
 import type { TableWords } from './table-words.ts'
 
 /**
  * The participants' simple editor: the table's text, bold, list and undo, nothing else; no React, so that an old phone
  * loads half of what the workspace's editor needs. Nothing is kept on the device. The server's text and the plain form
- * stand until it is here, and come back when the table is closed.
+ * stand until it is here. When the table is closed its words stay to be read, also those that were not saved any more.
  */
 function start(host: HTMLElement): void {
   const { name = '', person = '', label = '', lang = 'it', epoch = '1' } = host.dataset
@@ -20,12 +20,17 @@ function start(host: HTMLElement): void {
   const line = host.querySelector<HTMLElement>('[data-save]')
   if (line) showSaving(line, room, words)
   let editor: Editor | undefined
+  let drawn = false
   room.subscribe(() => {
     const { synced, end } = room.state()
     if (end) {
       editor?.setEditable(false)
-      host.classList.remove('is-live')
-    } else if (synced && !editor) editor = draw(host, room, { person, label, lang })
+      host.classList.add('is-ended')
+      host.dataset.closedTable = ''
+    } else if (synced && !drawn) {
+      drawn = true // drawing changes the room's state, and comes back here
+      editor = draw(host, room, { person, label, lang })
+    }
   })
   window.addEventListener('beforeunload', (event) => {
     if (room.state().unsaved > 0) event.preventDefault()
@@ -41,7 +46,7 @@ function draw(host: HTMLElement, room: Room, { person, label, lang }: Look): Edi
     injectCSS: false,
     schemaSpec: schema.spec,
     extensions: [
-      ...editorExtensions({ lang, sectionTitle: (key) => key, calloutTitle: (kind) => kind, placeholder: label }),
+      ...simpleExtensions(label),
       sharedText.configure({ document: room.doc, onFirstRender: () => host.classList.add('is-live') }),
       CollaborationCaret.configure({
         provider: room.provider,

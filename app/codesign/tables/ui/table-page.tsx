@@ -43,7 +43,7 @@ export function TablePage({ name, table, choices, problem, typed }: TablePagePro
 function Closed() {
   const { say } = useSpeech()
   return (
-    <div className="g-note" role="status">
+    <div className="g-note" role="status" data-closed-table>
       {say('table.closed')}
     </div>
   )
@@ -60,7 +60,7 @@ function LiveTable({ table, name }: { table: NonNullable<TablePageProps['table']
   }
   return (
     <div
-      className="g-live"
+      className="g-table"
       data-live-table
       data-name={table.liveName}
       data-epoch={table.epoch}
@@ -125,7 +125,7 @@ function ChooseTable({ choices, current }: { choices: TableChoice[]; current?: s
             </button>
           </p>
         )}
-        <ul className="g-list">
+        <ul className="g-seats">
           {choices
             .filter(({ id }) => id !== current)
             .map((choice) => (

@@ -1,16 +1,16 @@
 import { expect, it, vi } from 'vitest'
 import { once } from '#app/shared/once.ts'
-import { boardEvents } from './board-events.server.ts'
-import { noteJoins, orderSince } from './join-moments.server.ts'
+import { noteJoins, orderSince } from '../board/join-moments.server.ts'
+import { changeEvents } from './change-events.server.ts'
 
-const heardBy = (processId: string) => [...(once('board-watch', () => new Map<string, Set<() => void>>()).get(processId) ?? [])]
+const heardBy = (processId: string) => [...(once('watch-changes', () => new Map<string, Set<() => void>>()).get(processId) ?? [])]
 
 it('a burst of changes reaches a board as one event, and nothing is left behind when it goes', async () => {
   vi.useFakeTimers()
   try {
     const gone = new AbortController()
     let people = 'nobody'
-    const response = boardEvents({ processId: 'here', presence: () => people, signal: gone.signal })
+    const response = changeEvents({ about: 'here', presence: () => people, signal: gone.signal })
     expect(response.headers.get('Cache-Control')).toContain('no-transform')
     const reader = response.body!.getReader()
     const next = async () => new TextDecoder().decode((await reader.read()).value)
