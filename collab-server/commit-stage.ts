@@ -258,5 +258,12 @@ function unsavedOf(share: Share): UnsavedUpdate {
   const updates = share.accepted.map((one) => one.update)
   share.update = updates.length === 1 ? updates[0]! : Y.mergeUpdates(updates)
   const personIds = [...new Set(share.accepted.map((one) => one.link.person.id))]
-  return { ...share.room.ref, epoch: share.room.epoch, update: share.update, personIds, clients: new Map(share.gate.claims), removals: removalsIn(share) }
+  return {
+    ...share.room.ref,
+    epoch: share.room.epoch,
+    update: share.update,
+    personIds,
+    clients: new Map(share.gate.claims),
+    removals: removalsIn(share),
+  }
 }

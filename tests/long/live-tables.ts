@@ -128,7 +128,11 @@ async function meet(first: Product, browser: Browser): Promise<{ run: LongRun; l
         wordsBeforeTheKill: before,
         secondsUntilAllWereSeated: tenths(seconds),
         secondsWithoutServer: tenths(servedAfter / 1_000),
-        writeToSavedMs: { p50: Math.round(percentile(seen, 0.5)), p95: Math.round(percentile(seen, 0.95)), p99: Math.round(percentile(seen, 0.99)) },
+        writeToSavedMs: {
+          p50: Math.round(percentile(seen, 0.5)),
+          p95: Math.round(percentile(seen, 0.95)),
+          p99: Math.round(percentile(seen, 0.99)),
+        },
         windows: Object.fromEntries(windows.map(({ name, seconds: until }) => [name, tenths(until)])),
       },
       rounds: [],

@@ -10,8 +10,7 @@ export type Range = { client: number; clock: number; length: number }
 export function bringBack(doc: Y.Doc, fragment: Y.XmlFragment, ranges: readonly Range[]): void {
   if (ranges.length === 0) return
   const deletions = Y.createDeleteSet()
-  for (const [client, own] of Map.groupBy(ranges, (range) => range.client))
-    deletions.clients.set(client, joined(own))
+  for (const [client, own] of Map.groupBy(ranges, (range) => range.client)) deletions.clients.set(client, joined(own))
   const manager = new Y.UndoManager(fragment, { ignoreRemoteMapChanges: true })
   manager.undoStack.push({ deletions, insertions: Y.createDeleteSet(), meta: new Map() })
   manager.undo()

@@ -49,7 +49,9 @@ it('has every node and mark of the shared schema, can show each, and drops nothi
 })
 
 it('takes paragraphs, lists and bold from pasted text, and nothing else', () => {
-  const pasted = open('<h2>Titolo</h2><ul><li>uno</li></ul><p><b>forte</b> <a href="javascript:alert(1)">no</a><img src="https://x.example/a.png"></p>')
+  const pasted = open(
+    '<h2>Titolo</h2><ul><li>uno</li></ul><p><b>forte</b> <a href="javascript:alert(1)">no</a><img src="https://x.example/a.png"></p>',
+  )
   const json = JSON.stringify(pasted.getJSON())
   for (const good of ['Titolo', 'bulletList', '"bold"', 'no']) expect(json).toContain(good)
   for (const bad of ['heading', 'javascript', 'image', 'link']) expect(json).not.toContain(bad)
