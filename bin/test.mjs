@@ -121,11 +121,12 @@ async function findOrInstallChromium() {
       .status === 0
   if (find()) return true
   if (process.getuid?.() !== 0 || !fs.existsSync('/usr/bin/apt-get')) return false
-  console.log('No Chromium on this machine; installing Debian’s (apt-get install chromium) …')
+  console.log('No Chromium on this machine; installing Debian’s (apt-get install chromium-headless-shell) …')
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']])
-    if (spawnSync('apt-get', ['-qq', ...args], { stdio: ['ignore', 'ignore', 'inherit'], env }).status !== 0) return false
-  return find()
+  /** @param {string[]} args */
+  const apt = (...args) => spawnSync('apt-get', ['-qq', ...args], { stdio: ['ignore', 'ignore', 'inherit'], env }).status === 0
+  const get = (name) => apt('install', '-y', '--no-install-recommends', name)
+  return apt('update') && (get('chromium-headless-shell') || get('chromium')) && find()
 }
 
 /** What the test runners counted: passed, failed and skipped. */

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { BrowserContext } from '@playwright/test'
 import type { Role } from '#app/shared/actor.ts'
+import { axe } from '#tests/support/axe.ts'
 import { crawl, signInRequest } from '#tests/support/crawl.ts'
 import { demoAccount, expect, test } from '#tests/support/e2e.ts'
 import { allRoutes } from '#tests/support/page-routes.ts'
@@ -79,8 +79,7 @@ for (const { lang, width } of sizes)
       if (role !== 'visitor') await signInRequest(context.request, role, origin)
       for (const { address } of pages.filter((one) => one.role === role)) {
         await page.goto(address.replace(/^\/it(?=\/|$)/, `/${lang}`))
-        const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze()
-        found.push(...violations.map(({ id, nodes }) => `${address}: ${id}: ${nodes[0]?.html}`))
+        found.push(...(await axe(page)).map((line) => `${address}: ${line}`))
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
         if (overflow > 0) found.push(`${address}: ${overflow} pixels too wide`)
       }

@@ -1,11 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { axe } from '#tests/support/axe.ts'
 import { expect, signIn, test } from '#tests/support/e2e.ts'
-
-const axe = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
-}
 
 for (const lang of ['it', 'ar'] as const)
   test(`the workspace is reached from the keyboard: Ctrl-K, then "?", ${lang}`, async ({ page }) => {
@@ -16,7 +10,7 @@ for (const lang of ['it', 'ar'] as const)
     await expect(palette).toBeVisible()
     const field = palette.getByRole('combobox')
     await expect(field).toBeFocused()
-    await axe(page)
+    expect(await axe(page)).toEqual([])
     // A public record and, after it is known, what only this person may read.
     await field.fill('esempio')
     await expect(palette.getByRole('option').first()).toBeVisible()
@@ -33,7 +27,7 @@ for (const lang of ['it', 'ar'] as const)
     await page.keyboard.press('Shift+?')
     const sheet = page.locator('dialog[data-shortcuts]')
     await expect(sheet).toBeVisible()
-    await axe(page)
+    expect(await axe(page)).toEqual([])
     await page.keyboard.press('Escape')
     await page.keyboard.press('Control+k')
     await field.fill(lang === 'it' ? 'ricerche salvate' : 'المحفوظة')

@@ -1,12 +1,12 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { revokeJoinCode } from '#app/codesign/join/revoke-join-code.server.ts'
 import { type ParticipantLang, participantLanguages } from '#app/codesign/participant-languages.ts'
 import { type Db, openDatabase } from '#db/connection.ts'
 import { newId } from '#db/new-id.ts'
+import { axe } from '#tests/support/axe.ts'
 import { aJoinCode, aMeeting, aProcess, aPrompt } from '#tests/support/codesign.ts'
 import { expect, test } from '#tests/support/e2e.ts'
 
@@ -57,8 +57,7 @@ test('axe finds nothing on the way from code to outcome, in ten languages at 390
   const { process, code } = await aRoom()
   const found: string[] = []
   const look = async (name: string, lang: string): Promise<void> => {
-    const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze()
-    found.push(...violations.map(({ id, nodes }) => `${lang} ${name}: ${id}: ${nodes[0]?.html}`))
+    found.push(...(await axe(page)).map((line) => `${lang} ${name}: ${line}`))
     const frame = await page.evaluate(() => ({
       lang: document.documentElement.lang,
       dir: document.documentElement.dir,

@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright'
+import { axe } from '#tests/support/axe.ts'
 import { expect, test } from '#tests/support/e2e.ts'
 
 for (const { lang, word } of [
@@ -14,8 +14,7 @@ for (const { lang, word } of [
     const count = await options.count()
     await expect(page.locator('.header-search [role=status]')).toContainText(/\d|اقتراحان/)
     await expect(field).toHaveAttribute('aria-expanded', 'true')
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+    expect(await axe(page)).toEqual([])
     const at = (place: number) => expect(field).toHaveAttribute('aria-activedescendant', `header-q-suggestions-${place}`)
     await page.keyboard.press('ArrowUp')
     await at(count - 1)

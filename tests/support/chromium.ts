@@ -1,12 +1,15 @@
 import fs from 'node:fs'
 import path from 'node:path'
 
-/** The Chromium to test with: CHROMIUM_PATH, or the one of the machine. Undefined when there is none. */
+/**
+ * The Chromium to test with: CHROMIUM_PATH, or the one of the machine; undefined when there is none. The headless shell
+ * first: the same pages without the windows of a whole browser around them, for two thirds of the processor time.
+ */
 export function findChromium(): string | undefined {
-  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+  const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
   const folders = ['/usr/bin', '/usr/local/bin', '/snap/bin', ...(process.env.PATH ?? '').split(path.delimiter)]
   const places = [
-    ...folders.flatMap((folder) => names.map((name) => path.join(folder, name))),
+    ...names.flatMap((name) => folders.map((folder) => path.join(folder, name))),
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   ]
   return [process.env.CHROMIUM_PATH, ...places].find((file) => file && fs.existsSync(file))

@@ -23,6 +23,10 @@ function Text({ facts }: TextProps) {
         Whoever answers “Was this page useful?” stays anonymous: we keep the page, the language, the answer, the day and the comment, from
         which we take out what looks like personal data. Comments are deleted after a year.
       </p>
+      <p>
+        Searches that find nothing help the editors see what is missing: we keep their words for 90 days, without knowing who searched,
+        after dropping what looks like personal data. Editors only see them once at least three people searched for them.
+      </p>
       <h2>Cookies</h2>
       <p>We only use technical cookies, which need no consent:</p>
       <div className="table-scroll" tabIndex={0} role="region" aria-label="Cookies in use">
@@ -65,6 +69,7 @@ function Text({ facts }: TextProps) {
         </li>
         <li>Open sessions (date and kind of browser), which you can see and end from your account.</li>
         <li>Enrolments in programmes and the texts you contributed to: your name appears among those who wrote the text.</li>
+        <li>The searches you saved, until you delete them: they serve to write to you when there is something new, if you asked for it.</li>
         <li>A record of who did what to sheets and accounts, without content.</li>
       </ul>
       <p>

@@ -23,6 +23,11 @@ function Text({ facts }: TextProps) {
         Chi risponde alla domanda «Questa pagina è stata utile?» resta anonimo: conserviamo la pagina, la lingua, la risposta, il giorno e
         il commento, dal quale togliamo ciò che somiglia a un dato personale. I commenti si cancellano dopo un anno.
       </p>
+      <p>
+        Le ricerche che non trovano nulla aiutano la redazione a capire che cosa manca: ne conserviamo le parole per 90 giorni, senza sapere
+        chi le ha cercate, dopo aver scartato ciò che somiglia a un dato personale. La redazione le vede soltanto quando le hanno cercate
+        almeno tre persone.
+      </p>
       <h2>Cookie</h2>
       <p>Usiamo soltanto cookie tecnici, per i quali non serve il consenso:</p>
       <div className="table-scroll" tabIndex={0} role="region" aria-label="Cookie usati">
@@ -65,6 +70,7 @@ function Text({ facts }: TextProps) {
         </li>
         <li>Le sessioni aperte (data e tipo di browser), che puoi vedere e chiudere dal tuo account.</li>
         <li>Le iscrizioni ai programmi e i testi ai quali hai contribuito: il tuo nome compare tra chi ha scritto il testo.</li>
+        <li>Le ricerche che hai salvato, finché non le cancelli: servono a scriverti quando c’è qualcosa di nuovo, se lo hai chiesto.</li>
         <li>Un registro di chi ha fatto che cosa sulle schede e sugli account, senza i contenuti.</li>
       </ul>
       <p>
