@@ -24,7 +24,13 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { ...shared, ...together, name: 'pure', include: [`${code}/*.test.ts`], exclude: ['**/*.{db,socket,long}.test.ts', '**/node_modules/**'] },
+        test: {
+          ...shared,
+          ...together,
+          name: 'pure',
+          include: [`${code}/*.test.ts`],
+          exclude: ['**/*.{db,socket,long}.test.ts', '**/node_modules/**'],
+        },
       },
       { extends: true, test: { ...withDatabase, ...together, name: 'server', include: [`${code}/*.db.test.ts`] } },
       { extends: true, test: { ...withDatabase, name: 'collab', include: [`${code}/*.socket.test.ts`], testTimeout: 60_000 } },
