@@ -788,6 +788,7 @@ export interface SearchFacetSet {
 export interface SearchState {
   analysis: string;
   built_at: Timestamp;
+  changes: Generated<number>;
   engine: string;
 }
 

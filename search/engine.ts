@@ -98,7 +98,7 @@ export type SearchResult = {
   hits: SearchHit[]
   groups: { type: string; total: number; hits: SearchHit[] }[]
   facets: Partial<Record<FacetName, FacetCount[]>>
-  /** True when counts stopped at a ceiling (10,000 hits). */
+  /** True when there are more than 10,000 hits: the total stops there, and counts may be estimates. */
   capped: boolean
   /** "Did you mean": the text with unknown words corrected. The result is already that of the correction. */
   suggestion: string | null
@@ -106,6 +106,8 @@ export type SearchResult = {
   relaxed: boolean
   engine: 'postgres' | 'meilisearch'
   tookMs: number
+  /** True when even a plain list of titles took too long: nothing is known of what there is, asking again may help. */
+  unanswered?: boolean
 }
 
 export type Suggestion =

@@ -123,7 +123,7 @@ export const apiSchemas = {
       engine: { enum: ['postgres', 'meilisearch'], description: 'The engine that answered' },
       hits: list(hit),
       facets: object(Object.fromEntries(facetNames.map((name) => [name, list(facetCount)]))),
-      facets_capped: { type: 'boolean', description: 'There are more than 10,000 hits: total and counts are over the first 10,000' },
+      facets_capped: { type: 'boolean', description: 'There are more than 10,000 hits: total stops there, counts may be estimates' },
       relaxed: { type: 'boolean', description: 'Nothing held all words; these hold most' },
       suggestion: { ...nullable(text), description: 'The query with typos corrected; the hits are those of the correction' },
       only_for_you: {

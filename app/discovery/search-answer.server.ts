@@ -1,5 +1,6 @@
 import type { Db } from '#db/connection.ts'
 import { facetNames, type SearchEngine, type SearchHit } from '#search/engine.ts'
+import { AppError } from '#app/shared/app-error.ts'
 import type { Actor } from '#app/shared/actor.ts'
 import type { Lang } from '#app/shared/languages.ts'
 import { translator } from '#app/shared/messages/translate.ts'
@@ -17,6 +18,7 @@ export async function searchAnswer({ db, search, actor, lang, params, origin }: 
   const filters = knownFilters(read.filters, await findFacetLabels(db, t, lang, read.filters))
   const { q, sort, page, perPage } = read
   const result = await search.search({ text: engineText(q), lang: textLanguageOf(lang), filters, sort, page, perPage, facets: facetNames })
+  if (result.unanswered) throw new AppError('unavailable', 'The search took too long; please ask again')
   const labels = await findFacetLabels(db, t, lang, filters, result.facets)
   const facets = Object.fromEntries(
     facetNames.map((name) => [

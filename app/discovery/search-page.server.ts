@@ -50,12 +50,13 @@ export async function searchPage({ db, search, actor, lang, t, url }: Asked) {
     capped: result.capped,
     relaxed: result.relaxed,
     suggestion: result.suggestion,
+    unanswered: result.unanswered === true,
     replaced: result.engine !== search.name,
     pages: Math.min(Math.ceil(result.total / params.perPage), 500),
     groups: inOrder(result.groups).map((group) => ({ ...group, hits: group.hits.map(line) })),
     hits: result.hits.map(line),
     facets: facetGroups(facetNames, result.facets, params.filters, labels),
-    help: result.total === 0 && params.q !== '' ? await nothingFound(search, params, lang) : null,
+    help: result.total === 0 && params.q !== '' && !result.unanswered ? await nothingFound(search, params, lang) : null,
     onlyForYou: params.q !== '' ? await findOnlyForYou(db, actor, params.q, textLanguageOf(lang)) : null,
   }
 }

@@ -1,5 +1,6 @@
 import type { Db } from '#db/connection.ts'
 import type { SearchEngine } from '#search/engine.ts'
+import { AppError } from '#app/shared/app-error.ts'
 import type { Lang } from '#app/shared/languages.ts'
 import type { Translate } from '#app/shared/messages/translate.ts'
 import { chosenValues, facetGroups } from '#app/shared/search/facet-groups.ts'
@@ -29,6 +30,7 @@ export async function practiceListPage(asked: Asked, list: PracticeListName) {
     total: result.total,
     capped: result.capped,
     suggestion: result.suggestion,
+    unanswered: result.unanswered === true,
     pages: Math.min(Math.ceil(result.total / params.perPage), 500),
     cards: await practiceCards(
       db,
@@ -36,7 +38,7 @@ export async function practiceListPage(asked: Asked, list: PracticeListName) {
       result.hits.map((hit) => hit.id),
     ),
     facets,
-    drop: result.total === 0 ? await whatToDrop(search, lang, types, params, facets) : [],
+    drop: result.total === 0 && !result.unanswered ? await whatToDrop(search, lang, types, params, facets) : [],
   }
 }
 
@@ -69,7 +71,8 @@ export async function idsOfList(asked: Asked, list: PracticeListName): Promise<s
   const params = await listParams(asked, types)
   const ids: string[] = []
   for (let page = 1; page <= 100; page += 1) {
-    const { hits } = await asked.search.search({ ...queryOf(asked.lang, types, params), page, perPage: 100 })
+    const { hits, unanswered } = await asked.search.search({ ...queryOf(asked.lang, types, params), page, perPage: 100 })
+    if (unanswered) throw new AppError('unavailable', 'The search took too long; please ask again')
     ids.push(...hits.map((hit) => hit.id))
     if (hits.length < 100) break
   }

@@ -1,6 +1,6 @@
 /** A refusal that ends a request: shown as an error page, or as `{error:{code,message}}` by the API. */
 export class AppError extends Error {
-  readonly code: 'forbidden' | 'not-found' | 'sign-in-required' | 'bad-request' | 'too-many-requests' | 'conflict'
+  readonly code: 'forbidden' | 'not-found' | 'sign-in-required' | 'bad-request' | 'too-many-requests' | 'conflict' | 'unavailable'
   constructor(code: AppError['code'], message: string = code) {
     super(message)
     this.name = 'AppError'
@@ -15,6 +15,7 @@ export const statusOf: Record<AppError['code'], number> = {
   'bad-request': 400,
   'too-many-requests': 429,
   conflict: 409,
+  unavailable: 503,
 }
 
 /** Works across the two copies of this module (server.ts and the Remix bundle), where instanceof does not. */

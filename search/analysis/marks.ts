@@ -1,6 +1,6 @@
 import type { Marked, SearchText } from '../engine.ts'
 import type { Concepts } from './concepts.ts'
-import { type Word, words } from './words.ts'
+import { eachWord, type Word, words } from './words.ts'
 
 /** Tokens of the query, and tokens that made a text match in their place. */
 export type Wanted = { exact: ReadonlySet<string>; related: ReadonlySet<string> }
@@ -38,19 +38,36 @@ export function snippet(text: SearchText, wanted: Wanted): Marked {
   const inSummary = mark(text.summary, wanted)
   if (text.summary && inSummary.some((part) => part.mark)) return inSummary
   const body = text.body.slice(0, SCANNED)
-  const found = words(body)
-  const exact = found.filter((word) => isExact(word, wanted))
-  const hits = exact.length > 0 ? exact : found.filter((word) => wanted.related.has(word.token))
+  const hits = hitsOf(body, wanted)
   const first = hits[0]
   if (!first) return text.summary ? inSummary : cut(`${text.body.slice(0, SNIPPET)}${text.body.length > SNIPPET ? '…' : ''}`, [])
   return passage(body, hits)
+}
+
+/** Words of one passage are at most so far apart. */
+const PASSAGE = SNIPPET - 40
+
+/** Exact words, else related ones; read no further than to a passage that holds all that is asked. */
+function hitsOf(body: string, wanted: Wanted): Word[] {
+  const exact: Word[] = []
+  const related: Word[] = []
+  let whole: number | undefined
+  for (const word of eachWord(body)) {
+    if (whole !== undefined && word.start > whole) break
+    if (isExact(word, wanted)) {
+      exact.push(word)
+      const near = exact.filter((other) => other.start > word.end - PASSAGE)
+      if (whole === undefined && new Set(near.map((other) => other.token)).size >= wanted.exact.size) whole = word.end + SNIPPET
+    } else if (wanted.related.has(word.token)) related.push(word)
+  }
+  return exact.length > 0 ? exact : related
 }
 
 function passage(body: string, hits: Word[]): Marked {
   let best = { from: hits[0]?.start ?? 0, kinds: 0 }
   for (const [i, hit] of hits.entries()) {
     const kinds = new Set<string>()
-    for (let j = i; j < hits.length && (hits[j]?.end ?? 0) < hit.start + SNIPPET - 40; j++) kinds.add(hits[j]?.token ?? '')
+    for (let j = i; j < hits.length && (hits[j]?.end ?? 0) < hit.start + PASSAGE; j++) kinds.add(hits[j]?.token ?? '')
     if (kinds.size > best.kinds) best = { from: hit.start, kinds: kinds.size }
   }
   const wish = Math.max(0, best.from - 60)

@@ -48,10 +48,11 @@ const isStop = (word: string): boolean => stopWords.has(word) || (word.length ==
 const LONGEST = 60
 
 /** Splits a text into comparable words; articles, prepositions and other words without content are left out. */
-export function words(text: string): Word[] {
-  const found: Word[] = []
-  for (const match of text.matchAll(chunk)) found.push(...wordsOfChunk(match[0], match.index))
-  return found
+export const words = (text: string): Word[] => [...eachWord(text)]
+
+/** The same, one after the other: for who need not read to the end. */
+export function* eachWord(text: string): Generator<Word> {
+  for (const match of text.matchAll(chunk)) yield* wordsOfChunk(match[0], match.index)
 }
 
 /** The same, but of a name or a question without any other word the longer words without content are kept: they are all it says. */

@@ -1,7 +1,7 @@
-import { Meilisearch } from 'meilisearch'
+import { type EnqueuedTaskPromise, Meilisearch } from 'meilisearch'
 import type { Db } from '#db/connection.ts'
 import { conceptsOf } from '../analysis/load-concepts.ts'
-import type { RebuildSource, SearchEngine } from '../engine.ts'
+import type { RebuildSource, SearchDocument, SearchEngine } from '../engine.ts'
 import { postgresVocabulary } from '../postgres/vocabulary.ts'
 import { awaitTask } from './await-task.ts'
 import { openIndex } from './open-index.ts'
@@ -38,7 +38,7 @@ export function createMeilisearchEngine({ url, apiKey, db, searchTimeoutMs = 1_0
       await awaitTask(writing.index(INDEX).addDocuments(documents.map((document) => toMeilisearch(document, now))))
     },
     async remove(ids) {
-      if (ids.length > 0) await awaitTask(writing.index(INDEX).deleteDocuments(ids.map(keyOf)), ['index_not_found'])
+      if (ids.length > 0) await awaitTask(writing.index(INDEX).deleteDocuments(ids.map(keyOf)), { allow: ['index_not_found'] })
     },
     rebuild: (source) => rebuild(writing, source, concepts),
     ids: () => allIds(writing),
@@ -58,7 +58,7 @@ async function rebuild(client: Meilisearch, source: RebuildSource, concepts: Ret
   const started = new Date(Date.now() - 5_000)
   const now = await concepts()
   await openIndex(client)
-  await awaitTask(client.deleteIndex(NEXT_INDEX), ['index_not_found'])
+  await awaitTask(client.deleteIndex(NEXT_INDEX), { allow: ['index_not_found'] })
   await openIndex(client, NEXT_INDEX)
   const write = (uid: string, documents: Parameters<typeof toMeilisearch>[0][]) =>
     awaitTask(client.index(uid).addDocuments(documents.map((document) => toMeilisearch(document, now))))
@@ -69,12 +69,33 @@ async function rebuild(client: Meilisearch, source: RebuildSource, concepts: Ret
     const there = changes.flatMap((change) => change.document ?? [])
     if (there.length > 0) await write(uid, there)
   }
-  for await (const batch of source.batches()) if (batch.length > 0) await write(NEXT_INDEX, batch)
+  await fill(source, (batch) => client.index(NEXT_INDEX).addDocuments(batch.map((document) => toMeilisearch(document, now))))
   await catchUp(NEXT_INDEX)
   await swap(client)
   await catchUp(INDEX)
-  await awaitTask(client.deleteIndex(NEXT_INDEX), ['index_not_found'])
+  await awaitTask(client.deleteIndex(NEXT_INDEX), { allow: ['index_not_found'] })
   return (await client.index(INDEX).getStats()).numberOfDocuments
+}
+
+/** So many batches are handed over before their tasks are waited for: Meilisearch indexes what waits in one go. */
+const TOGETHER = 20
+/** On a busy machine the last of so many batches may be done long after the first. */
+const LONGEST_FILL_MS = 60 * 60_000
+
+async function fill(source: RebuildSource, add: (batch: SearchDocument[]) => EnqueuedTaskPromise): Promise<void> {
+  let waiting: EnqueuedTaskPromise[] = []
+  const settle = async () => {
+    for (const task of waiting) await awaitTask(task, { intervalMs: 200, longestMs: LONGEST_FILL_MS })
+    waiting = []
+  }
+  for await (const batch of source.batches()) {
+    if (batch.length === 0) continue
+    const task = add(batch)
+    waiting.push(task)
+    await task
+    if (waiting.length >= TOGETHER) await settle()
+  }
+  await settle()
 }
 
 /**

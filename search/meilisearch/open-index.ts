@@ -19,7 +19,7 @@ async function createIfAbsent(client: Meilisearch, uid: string): Promise<boolean
     return false
   } catch (error) {
     if (!(error instanceof MeilisearchApiError) || error.cause?.code !== 'index_not_found') throw error
-    await awaitTask(client.createIndex(uid, { primaryKey: 'key' }), ['index_already_exists'])
+    await awaitTask(client.createIndex(uid, { primaryKey: 'key' }), { allow: ['index_already_exists'] })
     return true
   }
 }

@@ -15,7 +15,7 @@ const EACH = 60
 
 /**
  * Records that hold words worth about half the question: Meilisearch finds those of each set of words, and they are put
- * in order by how much they hold and where, as PostgreSQL does (postgres/search-sql.ts). At most a few hundred.
+ * in order by how much they hold and where, as PostgreSQL does (postgres/hits-sql.ts). At most a few hundred.
  */
 export async function partialHits(
   client: Meilisearch,

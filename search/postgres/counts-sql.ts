@@ -1,10 +1,12 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { FacetName } from '../engine.ts'
-import type { NormalQuery } from '../normalise-query.ts'
-import type { Question } from './question.ts'
 
-/** Hits beyond this many are not told apart: totals and counts stop here, and the result says so. */
+/** Hits beyond this many are not told apart: totals stop here, counts are estimated, and the result says so. */
 export const CEILING = 10_000
+/** So few hits are all ranked. */
+export const FEW = 300
+/** Of each type at least so many are ranked, for the first hits of each. */
+const RANKED_PER_TYPE = 6
 
 export const tsquery = (text: string) => sql`${text}::tsquery`
 export const where = (question: string | null) => (question === null ? sql`true` : sql`keys @@ ${tsquery(question)}`)
@@ -23,23 +25,39 @@ export const facetSets = {
 export type FacetSet = keyof typeof facetSets
 export const facetSetNames = Object.keys(facetSets) as FacetSet[]
 
-/** Number of records per set: `[facet it is about, or null for all, set, records]`. */
-export type SetCount = [FacetName | null, number, number]
+export const setOf = (name: FacetName): FacetSet =>
+  facetSetNames.find((each) => (facetSets[each] as readonly FacetName[]).includes(name)) ?? 'basics'
 
-/** The facets a search counts whose own selection is to be ignored: they are counted apart. */
-export const countedApart = (query: NormalQuery): FacetName[] => query.activeFacets.filter((name) => query.facets.includes(name))
+/** What one reading of the index gives: how many, how many of each set, all ids when they are few, else the newest of each type. */
+export type Counted = { n: number; sets: number[]; counts: number[]; ids: string[] | null; newest: string[] | null }
 
-export function countsSql(query: NormalQuery, question: Question): RawBuilder<unknown> {
-  const apart = countedApart(query)
-  const together = query.facets.filter((name) => !apart.includes(name))
-  const sets = facetSetNames.filter((set) => facetSets[set].some((name) => together.includes(name)) || set === 'basics')
+export type Counting = {
+  /** As text to be cast with ::tsquery. */
+  keys: string | null
+  /** Phrases to look at closely. */
+  close: string | null
+  sets: readonly FacetSet[]
+  perType: boolean
+}
+
+/** One reading of the index for total and counts; rows are narrow, so ten thousand are soon read. */
+export function countsSql({ keys, close, sets, perType }: Counting): RawBuilder<Counted> {
   const refs = sets.map((set) => sql.ref(set))
-  const main = sql`select null as about, coalesce(${sql.join(refs)}) as set, count(*) as n from chosen
-    group by grouping sets (${sql.join(refs.map((ref) => sql`(${ref})`))})`
-  const others = apart.map((name) => {
-    const set = facetSetNames.find((each) => (facetSets[each] as readonly FacetName[]).includes(name)) ?? 'basics'
-    return sql`select ${name} as about, ${sql.ref(set)} as set, count(*) as n
-      from (select ${sql.ref(set)} from search_entry where ${where(question.without(name))} limit ${CEILING}) as others group by 2`
-  })
-  return sql`(select coalesce(json_agg(json_build_array(about, set, n)), '[]') from (${sql.join([main, ...others], sql` union all `)}) as counted)`
+  const closely = close ? sql`and words @@ ${tsquery(close)}` : sql``
+  const grouped =
+    refs.length === 0
+      ? sql`(select array[]::int[] as sets, array[]::int[] as counts)`
+      : sql`(select coalesce(array_agg(set), '{}') as sets, coalesce(array_agg(n), '{}') as counts from (
+          select coalesce(${sql.join(refs)}) as set, count(*)::int as n from chosen
+          group by grouping sets (${sql.join(refs.map((ref) => sql`(${ref})`))})) as each)`
+  const newest = perType
+    ? sql`case when n > ${FEW} then (select array_agg(id) from (
+        select id, row_number() over (partition by hashtext(type) order by published_at desc nulls last) as nth from chosen) as each
+        where nth <= ${RANKED_PER_TYPE}) end`
+    : sql`null`
+  const chosen = sql.join([sql.ref('id'), ...(perType ? [sql.ref('type'), sql.ref('published_at')] : []), ...refs])
+  return sql<Counted>`
+    with chosen as materialized (select ${chosen} from search_entry where ${where(keys)} ${closely} limit ${CEILING + 1})
+    select n, sets, counts, case when n <= ${FEW} then array(select id from chosen) end as ids, ${newest} as newest
+    from (select count(*)::int as n from chosen) as found, ${grouped} as grouped`
 }

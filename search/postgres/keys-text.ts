@@ -21,12 +21,28 @@ export const keyOf = {
   facet: (name: string, value: string): string => `#${name}=${value}`,
   /** Every record has it: what `without` is taken from. */
   any: (): string => '*',
+  /** One record in `SAMPLED` has it: what is in more records than are counted is counted among these. */
+  sample: (): string => '%',
 }
 
-/** FNV-1a, cut to 20 bits. */
-function hashed(text: string): string {
+export const SAMPLED = 16
+
+/** Whether a record is one of the sample: by its id, so always the same ones. */
+export function inSample(id: string): boolean {
+  const hash = fnv(id)
+  return ((hash >>> 15) ^ hash) % SAMPLED === 0
+}
+
+/** FNV-1a. */
+function fnv(text: string): number {
   let hash = 0x811c9dc5
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+  return hash >>> 0
+}
+
+/** Cut to 20 bits. */
+function hashed(text: string): string {
+  const hash = fnv(text)
   return ((hash >>> 12) ^ (hash & 0xfffff)).toString(36)
 }
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#db/connection.ts'
 import type { Concepts } from '../analysis/concepts.ts'
 import type { RebuildSource } from '../engine.ts'
-import { analyseRows, countAllWords, deleteDocuments, type IndexTables, lockIndex, writeDocuments, writeRows } from './write-documents.ts'
+import { analyseRows, countAllWords, deleteDocuments, type IndexTables, lockIndex, noteChange, writeDocuments, writeRows } from './write-documents.ts'
 
 const next: IndexTables = { entry: 'search_entry_next', word: 'search_word_next' }
 
@@ -61,6 +61,7 @@ async function rebuildAlone(db: Db, source: RebuildSource, concepts: Concepts): 
       await sql`drop table ${sql.table(table)}`.execute(trx)
       await sql`alter table ${sql.table(`${table}_next`)} rename to ${sql.table(table)}`.execute(trx)
     }
+    await noteChange(trx)
     const { rows } = await sql<{ n: number }>`select count(*)::int as n from search_entry`.execute(trx)
     return rows[0]?.n ?? 0
   })

@@ -5,7 +5,7 @@ import type { Concepts } from '../analysis/concepts.ts'
 import { fold } from '../analysis/words.ts'
 import { type FacetName, type SearchDocument, textLanguages } from '../engine.ts'
 import { facetSetNames, facetSets } from './counts-sql.ts'
-import { keyOf, keysText } from './keys-text.ts'
+import { inSample, keyOf, keysText } from './keys-text.ts'
 import { vectorText } from './vector-text.ts'
 
 /** A rebuild writes to tables of its own; readers never see them half full. */
@@ -14,6 +14,11 @@ export const liveTables: IndexTables = { entry: 'search_entry', word: 'search_wo
 
 /** Held by whoever writes the index, so that word counts add up. Released with the transaction. */
 export const lockIndex = (trx: Db) => sql`select pg_advisory_xact_lock(hashtext('search index'))`.execute(trx)
+
+/** Call in the transaction of every change: what was counted before is counted anew. */
+export const noteChange = (trx: Db) =>
+  sql`insert into search_state (engine, analysis, built_at, changes) values ('postgres', '', clock_timestamp(), 1)
+    on conflict (engine) do update set changes = search_state.changes + 1`.execute(trx)
 
 /** Inserts or replaces documents. With `countWords` off the caller counts afterwards (`countAllWords`). Call under `lockIndex`. */
 export async function writeDocuments(
@@ -106,7 +111,7 @@ function toRow(document: SearchDocument, concepts: Concepts) {
     ...sets,
     published_at: publishedAt,
     weight,
-    keys: keysText(analysed, Object.values(sets).flat()),
+    keys: keysText(analysed, [...Object.values(sets).flat(), ...(inSample(id) ? [keyOf.sample()] : [])]),
     head: vectorText({ ...analysed, body: [], far: [] }),
     words: vectorText(analysed),
     vocabulary: [...analysed.vocabulary].map(([word, token]) => `${word} ${token}`),

@@ -37,12 +37,12 @@ const mix: Mixed[] = [
   ...texts('rare name', 'casalp\nIncludEU\nmittendrin'),
   ...texts('one type', 'affitto\ncasa famiglie\nhousing', { filters: { type: ['practice'] } }),
   ...texts('filters', 'accoglienza\ncasa\nrifugiati lavoro\nhousing first', {
-    filters: { territory: ['provincia:046', 'provincia:050'], theme: ['theme:housing'] },
+    filters: { territory: ['provincia:046', 'provincia:050'], theme: ['theme:work'] },
   }),
   ...texts('many filters', 'alloggi\naccoglienza', {
     filters: {
       type: ['practice', 'project'],
-      theme: ['theme:housing', 'theme:work'],
+      theme: ['theme:language', 'theme:work'],
       target: ['target:refugees'],
       period: ['2020-2024'],
       lang: ['en'],

@@ -40,6 +40,7 @@ const empty: SearchPage = {
   capped: false,
   relaxed: false,
   suggestion: null,
+  unanswered: false,
   replaced: false,
   pages: 0,
   groups: [],
@@ -62,6 +63,13 @@ test('a hit is a link with its type, place and the words that matched, markup as
   expect(markup).toContain('Contributi all’<mark>affitto</mark> &lt;script&gt;')
   expect(markup).toContain('Grecia')
   expect(markup).toContain('href="/it/cerca?q=affitto&amp;type=practice"')
+})
+
+test('a search that took too long says so, keeps the words, and does not claim that there is nothing', () => {
+  const markup = html({ unanswered: true })
+  expect(markup).toContain('La ricerca sta impiegando troppo tempo')
+  expect(markup).toContain('value="affitto"')
+  expect(markup).not.toContain('0 risultati')
 })
 
 test('filters are check boxes of a plain form that keeps the question, and chips take them away', () => {

@@ -39,7 +39,11 @@ export function SearchView({ page, signedIn = false }: { page: SearchPage; signe
         <div>
           <div className="result-bar">
             <p className="mb-0" id="results" tabIndex={-1} role="status">
-              <strong>{t(page.capped ? 'discovery.manyResults' : 'shared.results', { n: page.total })}</strong>
+              <strong>
+                  {page.unanswered
+                    ? t('shared.searchUnanswered')
+                    : t(page.capped ? 'discovery.manyResults' : 'shared.results', { n: page.total })}
+                </strong>
             </p>
             {page.total > 1 && <SortForm path={PATH} params={params} sorts={['relevance', 'newest', 'title']} />}
           </div>

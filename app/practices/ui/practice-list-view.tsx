@@ -31,13 +31,13 @@ export function PracticeListView({ page }: { page: PracticeListPageData }) {
         <section aria-labelledby="results">
           <div className="result-bar">
             <h2 id="results" tabIndex={-1} className="result-count">
-              {t('shared.results', { n: page.total })}
+              {page.unanswered ? t('shared.searchUnanswered') : t('shared.results', { n: page.total })}
             </h2>
             <ListActions page={page} />
           </div>
           <ActiveFilters path={path} params={page.params} groups={page.facets} />
           {page.total > 1 && <SortForm path={path} params={page.params} sorts={sorts} />}
-          {page.total === 0 ? (
+          {page.total === 0 && !page.unanswered ? (
             <NothingFound page={page} />
           ) : (
             <ul className="cards">
