@@ -88,7 +88,8 @@ function rankedSql(query: NormalQuery, question: Question, hits: Hits, tiers: No
         case when ${readWhole(query)} then score + ${bodyScore(question)} else score end as score from numbered),
     ranked as ${hits.ids ? sql`` : sql`materialized`} (
       select id, type, record, row_number() over (${each} order by whole desc, score desc, ${byDate}) as place from reread)`
-  if (query.perType) return sql<Shown>`${placed} select type, ${record} as record from ranked where place <= ${query.perType} order by place`
+  if (query.perType)
+    return sql<Shown>`${placed} select type, ${record} as record from ranked where place <= ${query.perType} order by place`
   const first = sql`select type, record, place from ranked where place > ${last - query.perPage} and place <= ${Math.min(last, RANKED)}`
   // There are at least RANKED of them, and those after the first RANKED are in order of date like all that follow.
   const page = hits.ids || last <= RANKED ? first : sql`${first} union all (${restSql(query, question, hits, RANKED)})`

@@ -2,7 +2,16 @@ import { sql } from 'kysely'
 import type { Db } from '#db/connection.ts'
 import type { Concepts } from '../analysis/concepts.ts'
 import type { RebuildSource } from '../engine.ts'
-import { analyseRows, countAllWords, deleteDocuments, type IndexTables, lockIndex, noteChange, writeDocuments, writeRows } from './write-documents.ts'
+import {
+  analyseRows,
+  countAllWords,
+  deleteDocuments,
+  type IndexTables,
+  lockIndex,
+  noteChange,
+  writeDocuments,
+  writeRows,
+} from './write-documents.ts'
 
 const next: IndexTables = { entry: 'search_entry_next', word: 'search_word_next' }
 

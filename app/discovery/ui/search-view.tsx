@@ -40,10 +40,10 @@ export function SearchView({ page, signedIn = false }: { page: SearchPage; signe
           <div className="result-bar">
             <p className="mb-0" id="results" tabIndex={-1} role="status">
               <strong>
-                  {page.unanswered
-                    ? t('shared.searchUnanswered')
-                    : t(page.capped ? 'discovery.manyResults' : 'shared.results', { n: page.total })}
-                </strong>
+                {page.unanswered
+                  ? t('shared.searchUnanswered')
+                  : t(page.capped ? 'discovery.manyResults' : 'shared.results', { n: page.total })}
+              </strong>
             </p>
             {page.total > 1 && <SortForm path={PATH} params={params} sorts={['relevance', 'newest', 'title']} />}
           </div>
