@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { NormalQuery } from '../normalise-query.ts'
 import type { StoredRecord } from '../present-hit.ts'
 import type { Hits } from './count-hits.ts'
-import { FEW, tsquery, where } from './counts-sql.ts'
+import { tsquery, where } from './counts-sql.ts'
 import { keyOf, lexeme } from './keys-text.ts'
 import type { Question } from './question.ts'
 
