@@ -1,4 +1,4 @@
-import { fragmentName } from '#app/documents/log/load-text.server.ts'
+import { fragmentName } from '#app/documents/log/fragment-name.ts'
 import { limits } from '#app/documents/schema/definitions.ts'
 import type { Refusal } from './judge/judge-content.ts'
 import { judgeUpdate } from './judge/judge-update.ts'

@@ -5,7 +5,8 @@ import { liveName, parseLiveName, type TextRef } from '#app/documents/access.ts'
 import type { NewUpdate } from '#app/documents/log/append-updates.server.ts'
 import { charactersOf } from '#app/documents/log/characters-of.server.ts'
 import { compactText, wantsCompaction, wantsFolding } from '#app/documents/log/compact-text.server.ts'
-import { DamagedTextError, fragmentName, type LoadedText, loadText } from '#app/documents/log/load-text.server.ts'
+import { fragmentName } from '#app/documents/log/fragment-name.ts'
+import { DamagedTextError, type LoadedText, loadText } from '#app/documents/log/load-text.server.ts'
 import { isIntact } from '#app/documents/log/seal.server.ts'
 import type { Db } from '#db/connection.ts'
 import { FoldingThread } from './folding-thread.ts'
@@ -65,6 +66,7 @@ export class Rooms {
     const room: Room = { name, ref, ...state, ...people, bytes: 0, elements: 0, lateRows: [], pending: 0, compacting: false, characters: 0 }
     this.close(this.byName.get(name))
     this.byName.set(name, room)
+    this.folder.warm()
     return room
   }
 

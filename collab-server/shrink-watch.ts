@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import { charactersOf } from '#app/documents/log/characters-of.server.ts'
 import { alertShrinks, guardShrink } from '#app/documents/versions/guard-shrink.server.ts'
-import { isShrunk } from '#app/documents/versions/version.ts'
+import { isShrunk } from '#app/documents/versions/is-shrunk.ts'
 import type { Db } from '#db/connection.ts'
 import type { Room } from './rooms.ts'
 

@@ -1,6 +1,7 @@
 import type { Db } from '#db/connection.ts'
 import type { TextRef } from './access.ts'
-import { DamagedTextError, fragmentName, type LoadedText, loadText } from './log/load-text.server.ts'
+import { fragmentName } from './log/fragment-name.ts'
+import { DamagedTextError, type LoadedText, loadText } from './log/load-text.server.ts'
 import { docJson } from './log/text-json.ts'
 import type { DocJson } from './schema/json.ts'
 

@@ -6,7 +6,7 @@
  * Run: node tests/long/crash-rounds.ts [rounds] [seed]
  */
 import { setTimeout as wait } from 'node:timers/promises'
-import { fragmentName } from '#app/documents/log/load-text.server.ts'
+import { fragmentName } from '#app/documents/log/fragment-name.ts'
 import { LiteClient, seedState } from '../support/collab/lite-client.ts'
 import { eachMark } from '../support/collab/marks.ts'
 import { coldOpen } from '../bench/live/load.ts'

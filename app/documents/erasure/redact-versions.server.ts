@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import type { Db } from '#db/connection.ts'
 import type { TextRef } from '../access.ts'
-import { fragmentName } from '../log/load-text.server.ts'
+import { fragmentName } from '../log/fragment-name.ts'
 import { pack, unpack } from '../log/packed.server.ts'
 import { isIntact, type Place, sealOf } from '../log/seal.server.ts'
 import { applyJson, docJson } from '../log/text-json.ts'

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { fragmentName } from './load-text.server.ts'
+import { fragmentName } from './fragment-name.ts'
 
 /** Characters of a text, without turning it into anything: lengths are kept by Yjs. */
 export function charactersOf(doc: Y.Doc): number {

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { isShrunk } from '../versions/version.ts'
+import { isShrunk } from '../versions/is-shrunk.ts'
 import { charactersOf } from './characters-of.server.ts'
 import { applyStored, hasHole, packSnapshot, type StoredState, unpackSnapshot } from './packed.server.ts'
 

@@ -5,9 +5,6 @@ import { liveName, type TextRef } from '../access.ts'
 import { applyStored, hasHole, type StoredState, unpack, unpackSnapshot } from './packed.server.ts'
 import { isIntact, type Sealed } from './seal.server.ts'
 
-/** Name of the Yjs fragment every text lives in. */
-export const fragmentName = 'default'
-
 export type LoadedText = {
   doc: Y.Doc
   epoch: number

@@ -1,7 +1,8 @@
 import type { Db } from '#db/connection.ts'
 import type { TextRef } from '../access.ts'
 import type { DocJson } from '../schema/json.ts'
-import { fragmentName, loadText } from './load-text.server.ts'
+import { fragmentName } from './fragment-name.ts'
+import { loadText } from './load-text.server.ts'
 import { docJson } from './text-json.ts'
 
 /** The draft of a text as it stands in the log; undefined when there is no such text. Throws DamagedTextError. */

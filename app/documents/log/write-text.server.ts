@@ -8,10 +8,11 @@ import { appendUpdates } from './append-updates.server.ts'
 import { charactersOf } from './characters-of.server.ts'
 import { compactText, wantsCompaction } from './compact-text.server.ts'
 import { inTransaction } from './in-transaction.server.ts'
-import { fragmentName, loadText } from './load-text.server.ts'
+import { fragmentName } from './fragment-name.ts'
+import { loadText } from './load-text.server.ts'
 import { applyJson, docJson } from './text-json.ts'
 import { guardShrink } from '../versions/guard-shrink.server.ts'
-import { isShrunk } from '../versions/version.ts'
+import { isShrunk } from '../versions/is-shrunk.ts'
 
 export type Change = (text: { doc: Y.Doc; fragment: Y.XmlFragment; json: () => DocJson }) => DocJson | void
 

@@ -8,7 +8,7 @@ import { readParts, verifiedStates } from '../log/load-text.server.ts'
 import { charactersOf } from '../log/characters-of.server.ts'
 import { applyStored, type StoredState } from '../log/packed.server.ts'
 import { lockVersions, storeVersion } from './keep-version.server.ts'
-import { isShrunk } from './version.ts'
+import { isShrunk } from './is-shrunk.ts'
 
 /**
  * When most of a real document was removed since the last compaction, keeps it as it was at its longest: the words are

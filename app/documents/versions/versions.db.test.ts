@@ -17,7 +17,7 @@ import { restoreVersion } from './restore-version.server.ts'
 import { thinVersions } from './thin-versions.server.ts'
 import { compareWithPresent, listVersions, readVersion } from './version.queries.server.ts'
 import { keepVersions } from './version-jobs.server.ts'
-import { isShrunk } from './version.ts'
+import { isShrunk } from './is-shrunk.ts'
 
 const { db } = await useTestDatabase()
 const log = pino({ level: 'silent' })

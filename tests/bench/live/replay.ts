@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { fragmentName } from '#app/documents/log/load-text.server.ts'
+import { fragmentName } from '#app/documents/log/fragment-name.ts'
 import { LiteClient, seedState } from '../../support/collab/lite-client.ts'
 import { coldOpen } from './load.ts'
 import { median, round, sleep } from './numbers.ts'

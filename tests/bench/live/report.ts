@@ -80,7 +80,7 @@ function replayRows({ bare, casa }: Measured['replay']): string {
 export function tables(measured: Measured): string {
   const { room, replay, withCarets } = measured
   const roomLine = `${room.writers} writers and ${room.connections - room.writers} readers in one text at ${room.rate} edits/s each: server ${round(room.result.serverCpuShare, 2)} of a core, ${room.result.deliveriesPerSecond} deliveries/s, ${Math.round(room.result.keptUp * 100)} % delivered by the time the writing stopped, seen p50 ${room.result.seenMs.p50} ms, p99 ${room.result.seenMs.p99} ms, acknowledged p99 ${room.result.ackMs.p99} ms, ${room.result.missing + room.result.lostInText} missing or lost, ${room.result.closedEarly} connections lost.`
-  return `Measured ${measured.measured.slice(0, 16).replace('T', ' ')} UTC, Node ${measured.node}, ${measured.cpus} cores, load average at the start ${measured.load.map((one) => round(one, 1)).join(' / ')}; ${measured.seconds} s a run, middle of ${measured.scales[0]?.rounds.length ?? 0} rounds.
+  return `Measured ${measured.measured.slice(0, 16).replace('T', ' ')} UTC, Node ${measured.node}, ${measured.cpus} cores, load average at the start ${measured.load.map((one) => round(one, 1)).join(' / ')}; ${measured.seconds} s a run after 10 s of warm-up, middle of ${measured.scales[0]?.rounds.length ?? 0} rounds.
 
 ${scaleHead}
 ${measured.scales.map(scaleRow).join('\n')}

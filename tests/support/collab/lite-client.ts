@@ -1,7 +1,7 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
-import { fragmentName } from '#app/documents/log/load-text.server.ts'
+import { fragmentName } from '#app/documents/log/fragment-name.ts'
 import { eachMark, markOf } from './marks.ts'
 import { RawSocket } from './raw-socket.ts'
 import { schemaVersion } from '#app/documents/schema/definitions.ts'
