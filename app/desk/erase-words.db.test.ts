@@ -24,13 +24,15 @@ import type { Person } from '#app/shared/actor.ts'
 import { keepVersion } from '#app/documents/versions/keep-version.server.ts'
 import { newId } from '#db/new-id.ts'
 import { indexRecord } from '#search/indexing.ts'
-import { createPostgresEngine } from '#search/postgres/engine.ts'
+import { INDEX } from '#search/meilisearch/settings.ts'
+import { openTestEngines } from '#search/relevance/test-engines.ts'
 import { aPerson } from '#tests/support/factories.ts'
 import { useTestDatabase } from '#tests/support/test-database.ts'
 import { type ErasureTarget, eraseWords } from './erase-words.server.ts'
 
 const { db } = await useTestDatabase()
-const engine = createPostgresEngine(db)
+const { engines, meilisearch, stop } = await openTestEngines(db)
+afterAll(stop)
 const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'casa-erase-'))
 afterAll(() => fs.rmSync(dataDir, { recursive: true }))
 const erase = (eraser: Person, targets: ErasureTarget[]) => eraseWords(db, { eraser, targets, reason: 'person-asks', dataDir })
@@ -54,7 +56,7 @@ async function aChapter() {
   await write('Vive in centro.\n\nZebedeo Quattrossi è di Lucca.')
   await write('Vive in centro.')
   await keepVersion(db, { ...ref, reason: 'kept' })
-  await indexRecord(db, [engine], `chapter:${id}`)
+  await indexRecord(db, engines, `chapter:${id}`)
   return { ref, id, reads: async () => textOf((await readText(db, ref))!) }
 }
 
@@ -81,6 +83,21 @@ async function placesOf(word: string): Promise<string[]> {
   return found.sort()
 }
 
+/** What Meilisearch would hand out: documents, tasks, hits and suggestions for the word; nothing when there is none. */
+async function heldByMeilisearch(word: string): Promise<string[]> {
+  if (!meilisearch) return []
+  const ask = async (path: string) =>
+    (await fetch(`${meilisearch.url}${path}`, { headers: { authorization: `Bearer ${meilisearch.key}` } })).text()
+  const engine = engines.find(({ name }) => name === 'meilisearch')!
+  const answers = {
+    documents: await ask(`/indexes/${INDEX}/documents?limit=1000`),
+    tasks: await ask('/tasks?limit=1000'),
+    hits: JSON.stringify((await engine.search({ text: word, lang: 'it' })).hits),
+    suggestions: JSON.stringify(await engine.suggest(word.slice(0, 5), 'it')),
+  }
+  return Object.keys(answers).filter((place) => answers[place as keyof typeof answers].toLowerCase().includes(word))
+}
+
 test('an erased phrase is found nowhere: log, snapshots, versions, editions, index', async () => {
   const { ref, id, reads } = await aChapter()
   const admin = await aPerson(db, { role: 'admin' })
@@ -95,14 +112,17 @@ test('an erased phrase is found nowhere: log, snapshots, versions, editions, ind
     'search_word.word',
   ])
     expect(places).toContain(place)
+  if (meilisearch) expect(await heldByMeilisearch('zebedeo')).toEqual(expect.arrayContaining(['documents', 'hits']))
 
   expect(await erase(admin, [{ ...ref, what: ['zebedeo  quattrossi'] }])).toEqual([{ epoch: 2, editions: 2, versions: 1 }])
   const job = await sql`select key from graphile_worker.jobs where key = ${`chapter:${id}`}`.execute(db)
   expect(job.rows).toHaveLength(1)
-  await indexRecord(db, [engine], `chapter:${id}`)
+  await indexRecord(db, engines, `chapter:${id}`)
 
-  expect(await placesOf('zebedeo')).toEqual([])
-  expect(await placesOf('quattrossi')).toEqual([])
+  for (const word of ['zebedeo', 'quattrossi']) {
+    expect(await placesOf(word)).toEqual([])
+    expect(await heldByMeilisearch(word)).toEqual([])
+  }
   expect(await reads()).toBe('Vive in centro.')
   const after = await currentEdition(db, ref)
   expect(after).toMatchObject({ id: before!.id, number: 2, body: 'Vive da , in centro.' })
@@ -130,8 +150,9 @@ test('an erased phrase is found nowhere: log, snapshots, versions, editions, ind
 test('a whole text can be erased, and can be written again', async () => {
   const { ref, id, reads } = await aChapter()
   await erase(await aPerson(db, { role: 'admin' }), [{ ...ref, what: 'everything' }])
-  await indexRecord(db, [engine], `chapter:${id}`)
+  await indexRecord(db, engines, `chapter:${id}`)
   expect(await placesOf('quattrossi')).toEqual([])
+  expect(await heldByMeilisearch('quattrossi')).toEqual([])
   expect(await reads()).toBe('')
   await writeText(db, { ...ref, personId: null, change: () => doc('Da capo.') })
   expect(await reads()).toBe('Da capo.')
