@@ -52,7 +52,10 @@ export const selectSheet = (db: Db) =>
           .innerJoin('territory as t', 't.id', 'pt.territory_id')
           .select(['t.id', sql<TerritoryLevel>`t.level`.as('level'), 't.name_it', 't.name_en'])
           .whereRef('pt.practice_id', '=', 'practice.id')
-          .orderBy('t.name_it'),
+          // The narrowest place first: the map opens there, and Firenze the town comes before Firenze the province.
+          .orderBy(sql`array_position(array['municipality', 'zone', 'province', 'region', 'country'], t.level)`)
+          .orderBy('t.name_it')
+          .orderBy('t.id'),
       ).as('territories'),
       jsonArrayFrom(
         eb

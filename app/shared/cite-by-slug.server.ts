@@ -11,7 +11,7 @@ const sheets = ['practice', 'memorandum', 'pact', 'project', 'event']
  * would lose a link without anybody noticing.
  */
 export async function citeBySlug(db: Db, lang: 'it' | 'en'): Promise<Cite> {
-  const rows = await db.selectFrom('catalogue_entry').select(['id', 'type', 'lang', 'title', 'url']).execute()
+  const rows = await db.selectFrom('catalogue_entry').select(['id', 'type', 'lang', 'title', 'url']).orderBy('lang').execute()
   const found = new Map<string, { id: string; label: string }>()
   for (const { id, type, lang: text, title, url } of rows) {
     const slug = url.split(/[/#]/).at(-1)

@@ -1,4 +1,5 @@
 import type { Db } from '#db/connection.ts'
+import { inReadingLanguage } from './in-reading-language.ts'
 import type { Lang } from './languages.ts'
 
 export type CitedRecord = { url: string; title: string; type: string; lang: string }
@@ -9,13 +10,16 @@ export type CitedRecord = { url: string; title: string; type: string; lang: stri
  */
 export async function findCited(db: Db, ids: readonly string[], lang: Lang): Promise<Record<string, CitedRecord>> {
   if (ids.length === 0) return {}
-  const rows = await db.selectFrom('catalogue_entry').select(['id', 'type', 'lang', 'title', 'url']).where('id', 'in', ids).execute()
-  const rank = (text: string) => [lang, lang === 'it' ? 'it' : 'en', 'it'].indexOf(text)
+  const rows = await db
+    .selectFrom('catalogue_entry')
+    .select(['id', 'type', 'lang', 'title', 'url'])
+    .where('id', 'in', ids)
+    .orderBy('lang')
+    .execute()
   const found: Record<string, CitedRecord> = {}
-  for (const { id, type, title, url, lang: text } of rows) {
-    const known = found[id]
-    const better = known === undefined || (rank(text) >= 0 && rank(text) < rank(known.lang))
-    if (better) found[id] = { url: `/${lang}${url}`, title, type, lang: text }
+  for (const [id, texts] of Map.groupBy(rows, (row) => row.id)) {
+    const { url, title, type, lang: text } = inReadingLanguage(texts, lang)!
+    found[id] = { url: `/${lang}${url}`, title, type, lang: text }
   }
   return found
 }
