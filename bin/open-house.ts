@@ -8,6 +8,7 @@ import type { SearchEngine } from '#search/engine.ts'
 import { searchTasks } from '#search/indexing.ts'
 import { openSearch } from '#search/open-search.ts'
 import { answerCrontab, answerTasks } from '#app/codesign/answers/answer-jobs.server.ts'
+import { retentionCrontab, retentionTasks } from '#app/codesign/care/end-retention.server.ts'
 import { seed } from '#app/desk/seed.server.ts'
 import { quoteTasks } from '#app/desk/withdraw-quote.server.ts'
 import { aboutCrontab, aboutTasks } from '#app/about/sweep-comments.server.ts'
@@ -77,6 +78,7 @@ export async function openHouse(env: Env, log: Logger): Promise<House> {
           ...proposalTasks(db),
           ...versionTasks(db, log),
           ...answerTasks(db),
+          ...retentionTasks(db),
           ...quoteTasks(db, env.DATA_DIR),
           ...editionTasks(db),
           ...fileTextTasks({ db, dataDir: env.DATA_DIR }),
@@ -91,6 +93,7 @@ export async function openHouse(env: Env, log: Logger): Promise<House> {
           ...proposalCrontab,
           ...versionCrontab,
           ...answerCrontab,
+          ...retentionCrontab,
           ...discoveryCrontab,
           ...fileTextCrontab,
         ]

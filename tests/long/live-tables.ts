@@ -125,6 +125,7 @@ async function meet(first: Product, browser: Browser): Promise<{ run: LongRun; l
       ],
       facts: {
         words: words.length,
+        ...(lost.length > 0 && { lost: lost.slice(0, 20) }),
         wordsBeforeTheKill: before,
         secondsUntilAllWereSeated: tenths(seconds),
         secondsWithoutServer: tenths(servedAfter / 1_000),

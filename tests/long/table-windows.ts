@@ -46,7 +46,8 @@ export async function atTable(browser: Browser, window: Window): Promise<AtTable
     await text.waitFor({ timeout: 60_000 })
     await text.click()
     await page.keyboard.press('Control+End')
-    await page.keyboard.type(` ${word}`)
+    await page.keyboard.press('Enter') // a paragraph of its own: others write on at the end of theirs, between two letters
+    await page.keyboard.type(word)
     // Said to be saved, and after this word: the words before were saved too.
     await page.locator('[data-save=saved]').waitFor({ timeout: 60_000 })
     await page.waitForTimeout(300)

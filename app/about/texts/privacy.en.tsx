@@ -54,6 +54,11 @@ function Text({ facts }: TextProps) {
               <td>keeps you signed in</td>
               <td>8 hours of inactivity for editors, 30 days for others</td>
             </tr>
+            <tr>
+              <td>cc_part (__Host-cc_part)</td>
+              <td>lets you take part in a process with a code, without an account</td>
+              <td>30 days after the last visit</td>
+            </tr>
           </tbody>
         </table>
       </div>
@@ -75,6 +80,20 @@ function Text({ facts }: TextProps) {
       <p>
         Legal basis: the service you ask for by registering (art. 6(1)(b)) and, when the controller is a public body, a task in the public
         interest (e). Appearing in public lists of people depends on your consent, which you can withdraw in your profile.
+      </p>
+      <h2>Who takes part with a code</h2>
+      <p>
+        People who come into a participatory process with a code are not asked for a name, e-mail, phone or nationality. We keep a random
+        pseudonym (or the name they choose to show), their language, the day they came in, their answers and the words written at tables;
+        not their network address, nor their device, nor the time of each sentence. Those who facilitate the process read them; a quote is
+        published only with consent, which can be withdrawn at any time. Voice recordings stay on our server, are heard by facilitators
+        only, and are deleted 30 days after they are written down.
+      </p>
+      <p>
+        After a process ends, participants’ words, recordings and access are deleted when the months named in the notice before coming in
+        are over (24, unless the facilitators chose otherwise). Figures, outcomes with their reasons, and quotes published with consent
+        stay; a quote can be withdrawn with the personal code. Without a network, the phone keeps only words that were not sent yet;
+        “Leave and clear” removes them.
       </p>
       <h2>Who proposes a practice without an account</h2>
       <p>

@@ -55,6 +55,11 @@ function Text({ facts }: TextProps) {
               <td>restare collegati dopo l’accesso</td>
               <td>8 ore di inattività per la redazione, 30 giorni per gli altri</td>
             </tr>
+            <tr>
+              <td>cc_part (__Host-cc_part)</td>
+              <td>partecipare con un codice a un percorso, senza account</td>
+              <td>30 giorni dall’ultima visita</td>
+            </tr>
           </tbody>
         </table>
       </div>
@@ -77,6 +82,20 @@ function Text({ facts }: TextProps) {
         Base giuridica: l’esecuzione del servizio che chiedi registrandoti (art. 6, par. 1, lett. b) e, quando il titolare è un ente
         pubblico, l’esecuzione di un compito di interesse pubblico (lett. e). Comparire in elenchi pubblici di persone dipende dal tuo
         consenso, che puoi ritirare dal profilo.
+      </p>
+      <h2>Chi partecipa con un codice</h2>
+      <p>
+        A chi entra in un percorso partecipativo con un codice non chiediamo nome, e-mail, telefono o nazionalità. Conserviamo uno
+        pseudonimo casuale (o il nome che la persona sceglie di mostrare), la lingua, il giorno in cui è entrata, le risposte e le parole
+        scritte ai tavoli; non l’indirizzo di rete, né il dispositivo, né l’ora di ogni frase. Le legge chi facilita il percorso; una
+        citazione si pubblica solo con il consenso, che si può ritirare in ogni momento. Le registrazioni vocali restano sul nostro server,
+        le ascolta solo chi facilita e si cancellano 30 giorni dopo la trascrizione.
+      </p>
+      <p>
+        Quando il percorso è concluso, parole, registrazioni e accessi dei partecipanti si cancellano dopo i mesi detti nell’avviso che si
+        legge prima di entrare (24, se chi facilita non ne ha scelti altri). Restano i numeri, gli esiti con i loro motivi e le citazioni
+        pubblicate con il consenso, che si ritirano con il codice personale. Sul telefono restano, se manca la rete, solo le parole non
+        ancora inviate; «Esci e pulisci» le toglie.
       </p>
       <h2>Chi propone una pratica senza account</h2>
       <p>

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Person } from '#app/shared/actor.ts'
 import { AppError } from '#app/shared/app-error.ts'
 import type { Db } from '#db/connection.ts'
@@ -11,7 +12,7 @@ export async function closeProcess(db: Db, actor: Person, processId: string): Pr
   if (!canPublishProcess(actor)) throw new AppError('forbidden')
   await onProcess(db, actor, processId, 'process.closed', async (trx, { state }) => {
     if (!mayBecome(state, 'closed')) throw new AppError('conflict')
-    await trx.updateTable('process').set({ state: 'closed' }).where('id', '=', processId).execute()
+    await trx.updateTable('process').set({ state: 'closed', closed_on: sql<string>`current_date` }).where('id', '=', processId).execute()
     await trx
       .updateTable('join_code')
       .set({ revoked_at: new Date() })

@@ -14,6 +14,7 @@ const columns = [
   'p.promoter_id as promoterId',
   'p.starts_on as startsOn',
   'p.ends_on as endsOn',
+  'p.keep_months as keepMonths',
   'p.is_example as isExample',
   'p.published_at as publishedAt',
   'p.updated_at as updatedAt',

@@ -57,7 +57,13 @@ export const processTextSchema = z.object({ lang, title: required(160), summary:
 export type ProcessTextInput = z.infer<typeof processTextSchema>
 
 export const processFactsSchema = z
-  .object({ starts_on: dayOrNone, ends_on: dayOrNone, promoter_id: idOrNone, territory: line(80) })
+  .object({
+    starts_on: dayOrNone,
+    ends_on: dayOrNone,
+    promoter_id: idOrNone,
+    territory: line(80),
+    keep_months: z.coerce.number(code('invalid')).int(code('invalid')).min(1, code('invalid')).max(120, code('invalid')).default(24),
+  })
   .refine(inOrder, order)
 export type ProcessFactsInput = z.infer<typeof processFactsSchema>
 

@@ -22,7 +22,7 @@ export async function publishProcess(db: Db, actor: Person, processId: string): 
     await publishWrittenTexts(trx, document_id, actor.id)
     await trx
       .updateTable('process')
-      .set({ state: 'open', published_at: published_at ?? new Date() })
+      .set({ state: 'open', closed_on: null, published_at: published_at ?? new Date() })
       .where('id', '=', processId)
       .execute()
   })

@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { listCards } from '#app/codesign/answers/prompt.queries.server.ts'
 import { enterGuest } from '#app/codesign/join/enter-guest.server.ts'
-import { findProcessTitle } from '#app/codesign/join/guest-process.queries.server.ts'
+import { findGuestProcess } from '#app/codesign/join/guest-process.queries.server.ts'
 import { findJoinCode } from '#app/codesign/join/join-code.queries.server.ts'
 import { joinByCode } from '#app/codesign/join/join-by-code.server.ts'
 import { type JoinRefusal, readJoinCode } from '#app/codesign/join/join-code.ts'
@@ -29,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!found) return refuse('unknown')
   const isBack = here?.participant.processId === found.processId
   if (found.end && !(isBack && found.end === 'full')) return refuse(found.end, isBack)
-  const process = await findProcessTitle(db, found.processId, lang)
+  const process = await findGuestProcess(db, found.processId, lang)
   if (!isParticipantLang(url.searchParams.get('l'))) return data({ step: 'language' as const, process })
   const number = Number(url.searchParams.get('n') ?? randomInt(PSEUDONYMS)) & 255
   const name = isBack ? here.participant.name : pseudonymOf(lang, number)

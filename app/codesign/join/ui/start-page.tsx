@@ -1,7 +1,8 @@
+import type { GuestProcess } from '../guest-process.queries.server.ts'
 import { inLang, useSpeech } from './speech.tsx'
 
 type StartPageProps = {
-  process: { lang: string; title: string }
+  process: GuestProcess
   number: number
   next: number
   name: string
@@ -19,7 +20,7 @@ export function StartPage({ process, number, next, name, isBack, isElsewhere }: 
       </p>
       <h1>{say('notice.title')}</h1>
       <p className="g-lead" id="notice">
-        {say('notice.body')}
+        {say('notice.body', { n: process.keepMonths })}
       </p>
       <button type="button" className="g-button g-plain" hidden data-read-aloud="notice" data-stop={say('notice.stop')}>
         {say('notice.listen')}

@@ -87,6 +87,7 @@ export function FactsForm({ data, refused }: DeskPart) {
     ends_on: process.endsOn ?? '',
     promoter_id: process.promoterId ?? '',
     territory: place,
+    keep_months: String(process.keepMonths),
   }
   const { values, errors } = filled(refused, 'facts', stored)
   return (
@@ -124,6 +125,17 @@ export function FactsForm({ data, refused }: DeskPart) {
         hint={t('codesign.desk.placeHint')}
         defaultValue={values.territory}
         error={errors.territory}
+      />
+      <Field
+        name="keep_months"
+        id="f-facts-keep"
+        type="number"
+        min={1}
+        max={120}
+        label={t('codesign.desk.keepMonths')}
+        hint={t('codesign.desk.keepHint')}
+        defaultValue={values.keep_months}
+        error={errors.keep_months}
       />
       <SaveButton intent="facts" label={t('codesign.desk.save')} about={t('codesign.desk.facts')} />
     </form>
