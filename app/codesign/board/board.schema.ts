@@ -34,6 +34,7 @@ export const boardIntents = [
   'transcribe',
   'outcome',
   'place',
+  'place-table',
 ] as const
 
 const id = z.union([z.literal(''), z.uuid()]).default('')

@@ -12,6 +12,7 @@ import { outcomes } from '../outcomes/outcome.ts'
 import { participantLanguages } from '../participant-languages.ts'
 import { createTables } from '../tables/create-tables.server.ts'
 import { lockTable } from '../tables/lock-table.server.ts'
+import { placeTable } from '../tables/place-table.server.ts'
 import { boardIntent, type BoardIntent } from './board.schema.ts'
 import { closeCode } from './close-code.server.ts'
 import { closeMeeting } from './close-meeting.server.ts'
@@ -30,7 +31,7 @@ import { setPromptState } from './set-prompt-state.server.ts'
 import { transcribeCard } from './transcribe-card.server.ts'
 import { translateCard } from './translate-card.server.ts'
 
-export type BoardRefusal = 'no-cards' | 'needs-two' | 'reason-missing' | 'no-consent' | 'no-words' | 'no-quote'
+export type BoardRefusal = 'no-cards' | 'needs-two' | 'reason-missing' | 'no-consent' | 'no-words' | 'no-quote' | 'table-empty' | 'table-placed'
 /** What the actor may do with a live text: the desk decides. */
 export type AccessTo = (name: string) => Promise<Access>
 export type BoardAnswer = { ok: true } | { ok: false; refusal: BoardRefusal }
@@ -47,7 +48,7 @@ export async function changeBoard(db: Db, actor: Person, place: Place, request: 
     (await meetingAct(db, actor, place, asked)) ??
     (await tableAct(db, actor, place, asked)) ??
     (await careAct(db, actor, place, asked)) ??
-    (await placeAct(db, actor, place.processId, asked, accessTo)) ??
+    (await placeAct(db, actor, place, asked, accessTo)) ??
     (await cardAct(db, actor, place.processId, asked, form))
   )
 }
@@ -111,14 +112,19 @@ async function tableAct(db: Db, actor: Person, place: Place, asked: BoardIntent)
 async function placeAct(
   db: Db,
   actor: Person,
-  processId: string,
+  place: Place,
   asked: BoardIntent,
   accessTo: AccessTo,
 ): Promise<BoardAnswer | undefined> {
-  if (asked.intent !== 'place') return undefined
+  const { processId } = place
+  if (asked.intent !== 'place' && asked.intent !== 'place-table') return undefined
   const target = parseLiveName(asked.target)
   if (!target) throw new AppError('bad-request')
   const access = await accessTo(asked.target)
+  if (asked.intent === 'place-table') {
+    const moved = await placeTable(db, actor, place, { tableId: asked.id, target, access })
+    return moved.ok ? done : refused(moved.reason === 'empty' ? 'table-empty' : 'table-placed')
+  }
   for (const contributionId of asked.card) {
     const wording = asked.body === '' ? undefined : asked.body
     const placed = await placeContribution(db, actor, { processId, contributionId, target, access, wording })

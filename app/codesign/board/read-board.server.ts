@@ -122,9 +122,10 @@ export async function listOpenReports(db: Db, processId: string) {
   return await db
     .selectFrom('contribution_report as r')
     .leftJoin('contribution as c', 'c.id', 'r.contribution_id')
+    .leftJoin('codesign_table as t', 't.id', 'r.table_id')
     .where('r.process_id', '=', processId)
     .where('r.decided', 'is', null)
-    .select(['r.id', 'r.reason', 'r.contribution_id as cardId', 'c.body', 'c.lang'])
+    .select(['r.id', 'r.reason', 'r.contribution_id as cardId', 'c.body', 'c.lang', 't.title as table'])
     .orderBy('r.created_at')
     .limit(100)
     .execute()
@@ -159,6 +160,7 @@ export const listTables = (db: Db, meetingId: string) =>
     .selectFrom('codesign_table')
     .where('meeting_id', '=', meetingId)
     .select(['id', 'title', 'document_id as documentId', 'lang', 'locked'])
+    .select(sql<boolean>`placed_at is not null`.as('placed'))
     .orderBy('position')
     .execute()
 

@@ -23,6 +23,11 @@ export function BoardCare({ board }: { board: BoardPage }) {
                 «{report.body}»
               </p>
             )}
+            {report.table && (
+              <p className="small muted mb-0" dir="auto">
+                {report.table}
+              </p>
+            )}
             {report.reason && (
               <p className="small mb-0" dir="auto">
                 {report.reason}

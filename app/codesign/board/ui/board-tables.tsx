@@ -1,6 +1,7 @@
 import { useI18n } from '#app/shared/ui/i18n.tsx'
-import type { BoardPage } from '../board-page.server.ts'
+import type { BoardPage, Target } from '../board-page.server.ts'
 import { Act, ActButton, ActForm } from './act-form.tsx'
+import { TargetSelect } from './target-select.tsx'
 
 /** Who is where: tables with their people now, silent ones said in words, and moving somebody. */
 export function BoardTables({ board }: { board: BoardPage }) {
@@ -35,6 +36,11 @@ export function BoardTables({ board }: { board: BoardPage }) {
                   ? t('codesign.board.tables.empty')
                   : table.people.map(({ name }) => name).join(', ')}
             </p>
+            {table.placed ? (
+              <p className="small mb-0">{t('codesign.board.tables.placed')}</p>
+            ) : (
+              board.targets.length > 0 && <PlaceTable table={table} targets={board.targets} />
+            )}
             {table.known && (
               <p className="small muted mb-0">{t(table.saving ? 'codesign.board.tables.saving' : 'codesign.board.tables.saved')}</p>
             )}
@@ -69,6 +75,25 @@ export function BoardTables({ board }: { board: BoardPage }) {
       )}
       <NewTables />
     </section>
+  )
+}
+
+/** Moves the table's whole text to the end of another one; who wrote it stays known to the ledger. */
+function PlaceTable({ table, targets }: { table: BoardPage['tables'][number]; targets: Target[] }) {
+  const { t } = useI18n()
+  return (
+    <details>
+      <summary>
+        {t('codesign.board.tables.place')}
+        <span className="visually-hidden"> {table.title}</span>
+      </summary>
+      <ActForm className="stack">
+        <input type="hidden" name="id" value={table.id} />
+        <TargetSelect targets={targets} />
+        <p className="hint mb-0">{t('codesign.board.tables.placeHint')}</p>
+        <ActButton intent="place-table" label={t('codesign.board.tables.placeDo')} about={table.title} />
+      </ActForm>
+    </details>
   )
 }
 

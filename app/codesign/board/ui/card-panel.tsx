@@ -7,6 +7,7 @@ import { isParticipantLang, participantLanguageNames } from '../../participant-l
 import type { BoardPage, Target } from '../board-page.server.ts'
 import type { BoardCard } from '../read-board.server.ts'
 import { Act, ActButton, ActForm } from './act-form.tsx'
+import { TargetSelect } from './target-select.tsx'
 import { LanguageSelect } from './scribe-form.tsx'
 
 /** Everything one may do with one card: translate, say what became of it, and take care of its author. */
@@ -92,16 +93,7 @@ function PlaceForm({ card, targets }: { card: BoardCard; targets: Target[] }) {
     <ActForm className="stack" key={`p${card.id}`}>
       <h3>{t('codesign.board.place.title')}</h3>
       <input type="hidden" name="card" value={card.id} />
-      <label className="d-block">
-        {t('codesign.board.place.where')}
-        <select className="form-select" name="target">
-          {targets.map(({ name, title, lang }) => (
-            <option key={name} value={name}>
-              {title} ({lang})
-            </option>
-          ))}
-        </select>
-      </label>
+      <TargetSelect targets={targets} />
       <label className="d-block">
         {t('codesign.board.place.wording')}
         <textarea className="form-control" name="body" rows={2} maxLength={3000} dir="auto" aria-describedby="place-hint" />

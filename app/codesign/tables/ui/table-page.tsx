@@ -89,13 +89,14 @@ function LineForm({ problem, typed }: { problem: string | undefined; typed: stri
     <form method="post" className="g-box" data-plain>
       <label htmlFor="line">{say('table.line')}</label>
       {problem && (
-        <p id="line-problem" className="g-problem">
+        <p id="line-problem" className="g-error">
           {problem}
         </p>
       )}
       <textarea
         id="line"
         name="line"
+        className="g-input"
         rows={3}
         maxLength={2_000}
         dir="auto"
