@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { line, paragraph, required } from '#app/shared/form-fields.ts'
 import { lineList } from '#app/shared/line-list.ts'
 import { parseSourceLine } from '#app/shared/source.ts'
 import { versionPattern } from './chapter.ts'
@@ -8,21 +9,6 @@ export const fieldErrors = ['required', 'too-long', 'invalid', 'invalid-line', '
 export type FieldError = (typeof fieldErrors)[number]
 const code = (value: FieldError): FieldError => value
 
-const line = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max, code('too-long'))
-    .regex(/^\P{Cc}*$/u, code('invalid'))
-    .default('')
-const required = (max: number) => line(max).pipe(z.string().min(1, code('required')))
-const paragraph = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max, code('too-long'))
-    .regex(/^[\P{Cc}\n\r\t]*$/u, code('invalid'))
-    .default('')
 const sourceLines = lineList(parseSourceLine)
 
 export const chapterSchema = z.object({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { day, hour, line, required, urlOrNone } from '#app/shared/form-fields.ts'
 import { lineList } from '#app/shared/line-list.ts'
 import { parseSourceLine } from '#app/shared/source.ts'
 import { type Material, materialSchema } from './training-lists.ts'
@@ -8,21 +9,6 @@ export const fieldErrors = ['required', 'too-long', 'invalid', 'invalid-line', '
 export type FieldError = (typeof fieldErrors)[number]
 const code = (value: FieldError): FieldError => value
 
-/** One line of text without control characters; empty unless `required`. */
-const line = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max, code('too-long'))
-    .regex(/^\P{Cc}*$/u, code('invalid'))
-    .default('')
-const required = (max: number) => line(max).pipe(z.string().min(1, code('required')))
-const day = z.iso.date(code('date'))
-const hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, code('date'))
-const url = z
-  .union([z.literal(''), z.url({ protocol: /^https?$/, error: code('url') })])
-  .default('')
-  .transform((value) => (value === '' ? null : value))
 const checkbox = z
   .literal('on')
   .optional()
@@ -85,8 +71,8 @@ export const sessionSchema = z
     materials_en: materialLines,
     sources_it: sourceLines,
     sources_en: sourceLines,
-    meeting_url: url,
-    recording_url: url,
+    meeting_url: urlOrNone,
+    recording_url: urlOrNone,
     chapter_slug: z
       .string()
       .trim()

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { parseContent } from '#app/documents/editions/edition.ts'
 import { readText } from '#app/documents/log/read-text.server.ts'
+import type { NodeJson } from '#app/documents/schema/json.ts'
+import type { Voices } from '#app/documents/ui/voices-line.tsx'
 import type { Db } from '#db/connection.ts'
 import { type Passage, passagesIn } from './passages.ts'
 
@@ -75,14 +77,11 @@ async function readPlaces(db: Db, { documentId, lang }: { documentId: string; la
   }
 }
 
-/** Contributors of a text who wished for no name, and the names of those who wished for one. */
-export type Credits = { names: string[]; unnamed: number }
-
 /**
  * Whose words stand in an edition, as each of them wishes now: with the name they show, without, or not counted at all
  * once consent is gone. Asked when the page is read, so that a change of mind holds for old editions too.
  */
-export async function creditsOf(db: Db, contributionIds: readonly string[]): Promise<Credits> {
+export async function creditsOf(db: Db, contributionIds: readonly string[]): Promise<Voices> {
   if (contributionIds.length === 0) return { names: [], unnamed: 0 }
   const rows = await db
     .selectFrom('contribution as c')
@@ -100,3 +99,7 @@ export async function creditsOf(db: Db, contributionIds: readonly string[]): Pro
   for (const row of rows) if (row.named && row.participant_id) others.delete(row.participant_id)
   return { names: [...names].sort((a, b) => a.localeCompare(b, 'it')), unnamed: others.size }
 }
+
+/** Credits of what a page shows: one text, or several. */
+export const creditsIn = (db: Db, contents: readonly NodeJson[]): Promise<Voices> =>
+  creditsOf(db, [...new Set(contents.flatMap((content) => [...passagesIn(content).keys()]))])

@@ -1,3 +1,4 @@
+import { type Voices, VoicesLine } from '#app/documents/ui/voices-line.tsx'
 import { pick } from '#app/shared/languages.ts'
 import { Bilingual } from '#app/shared/ui/bilingual.tsx'
 import { useI18n } from '#app/shared/ui/i18n.tsx'
@@ -81,10 +82,7 @@ function LanguageNotice({ shown, languages, slug }: { shown: string; languages: 
   )
 }
 
-/** Whose words are quoted, as they wish to be named now. */
-type Voices = { names: string[]; unnamed: number }
-
-function EditionLine({ edition, credits: { names, unnamed } }: { edition: NonNullable<ChapterPageData['edition']>; credits: Voices }) {
+function EditionLine({ edition, credits }: { edition: NonNullable<ChapterPageData['edition']>; credits: Voices }) {
   const { t, href, date } = useI18n()
   return (
     <div className="notice page-section small">
@@ -104,8 +102,7 @@ function EditionLine({ edition, credits: { names, unnamed } }: { edition: NonNul
           ? t('manual.contributors', { n: edition.contributors.length, names: edition.contributors.join(', ') })
           : t('manual.byEditors')}
       </p>
-      {names.length > 0 && <p className="mb-0">{t('manual.voices', { names: names.join(', '), n: unnamed })}</p>}
-      {names.length === 0 && unnamed > 0 && <p className="mb-0">{t('manual.voicesUnnamed', { n: unnamed })}</p>}
+      <VoicesLine voices={credits} />
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { AttachmentList } from '#app/documents/ui/attachment-list.tsx'
 import { RedactionNote } from '#app/documents/ui/redaction-note.tsx'
+import { type Voices, VoicesLine } from '#app/documents/ui/voices-line.tsx'
 import { dirOf } from '#app/shared/languages.ts'
 import { useI18n } from '#app/shared/ui/i18n.tsx'
 import { Page } from '#app/shared/ui/page.tsx'
@@ -14,7 +15,7 @@ import { SheetText } from './sheet-text.tsx'
 import { SourceList } from './source-list.tsx'
 
 /** One sheet: what it is, in brief, the text with its sources, how to take it along, what is like it. */
-export function PracticeView({ practice, address }: { practice: PracticeDetail; address: string }) {
+export function PracticeView({ practice, voices, address }: { practice: PracticeDetail; voices: Voices; address: string }) {
   const { t, href, lang } = useI18n()
   const list = listAt(`/x${practice.path}`)
   const themes = practice.terms.filter((term) => term.list === 'theme')
@@ -42,6 +43,7 @@ export function PracticeView({ practice, address }: { practice: PracticeDetail; 
       <div className="two-columns">
         <div>
           {!practice.text.blank && <SheetText content={practice.text.content} lang={practice.text.lang} cited={practice.cited} />}
+          <VoicesLine voices={voices} />
           <RedactionNote redaction={practice.text.redaction} />
           <AttachmentList attachments={practice.text.attachments} />
           <SourceList sources={practice.sources} />

@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { creditsOf } from '#app/codesign/ledger/ledger.queries.server.ts'
-import { passagesIn } from '#app/codesign/ledger/passages.ts'
+import { creditsIn } from '#app/codesign/ledger/ledger.queries.server.ts'
 import { readChapterPage } from '#app/manual/chapter-page.queries.server.ts'
 import { chapterLinkedData } from '#app/manual/linked-data.ts'
 import { ChapterPage } from '#app/manual/ui/chapter-page.tsx'
@@ -19,7 +18,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const noindex = page.chapter.isExample || page.chapter.state !== 'published'
   const head = headOf(entered, `${title} · ${t('manual.title')}`, { description, noindex, updatedOn: page.edition?.publishedAt })
   // Neighbours meet at the door: the manual knows the text, co-design whose words are in it.
-  const credits = await creditsOf(db, page.text ? [...passagesIn(page.text.content).keys()] : [])
+  const credits = await creditsIn(db, page.text ? [page.text.content] : [])
   return { head, page, credits, linkedData: chapterLinkedData(page, t('manual.title'), origin, lang) }
 }
 

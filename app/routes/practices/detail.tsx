@@ -1,5 +1,6 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { creditsIn } from '#app/codesign/ledger/ledger.queries.server.ts'
 import { practiceDetailPage } from '#app/practices/detail-page.server.ts'
 import { jsonLd } from '#app/practices/json-ld.ts'
 import { findPractice } from '#app/practices/practice.queries.server.ts'
@@ -27,7 +28,8 @@ export async function loader(args: LoaderFunctionArgs) {
     noindex: practice.preview,
     updatedOn: practice.updatedAt,
   })
-  return { practice, address, head, structured: practice.preview ? null : jsonLd(practice, address) }
+  const voices = await creditsIn(db, [practice.text.content])
+  return { practice, voices, address, head, structured: practice.preview ? null : jsonLd(practice, address) }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
@@ -36,6 +38,6 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 }
 
 export default function Practice() {
-  const { practice, address } = useLoaderData<typeof loader>()
-  return <PracticeView practice={practice} address={address} />
+  const { practice, voices, address } = useLoaderData<typeof loader>()
+  return <PracticeView practice={practice} voices={voices} address={address} />
 }

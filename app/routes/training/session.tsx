@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { creditsIn } from '#app/codesign/ledger/ledger.queries.server.ts'
 import { findPublicChapter } from '#app/manual/chapter.queries.server.ts'
 import { ChapterLink } from '#app/manual/ui/chapter-link.tsx'
 import { enter } from '#app/shared/http/enter.server.ts'
@@ -25,12 +26,14 @@ export async function loader(args: LoaderFunctionArgs) {
     updatedOn: page.updatedAt,
   })
   const linkedData = sessionLinkedData(programme, session, origin, lang)
-  return { head, page, chapter, linkedData, edits: canEditTraining(actor) }
+  const texts = [page.text, ...page.takeAways.flatMap((takeAway) => takeAway.texts)].flatMap((text) => (text ? [text.content] : []))
+  const voices = await creditsIn(db, texts)
+  return { head, page, voices, chapter, linkedData, edits: canEditTraining(actor) }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? [...pageMeta(data.head), { 'script:ld+json': data.linkedData }] : [])
 
 export default function Session() {
-  const { page, head, chapter, edits } = useLoaderData<typeof loader>()
-  return <SessionPage {...page} path={head.path} edits={edits} chapter={chapter && <ChapterLink chapter={chapter} />} />
+  const { page, voices, head, chapter, edits } = useLoaderData<typeof loader>()
+  return <SessionPage {...page} voices={voices} path={head.path} edits={edits} chapter={chapter && <ChapterLink chapter={chapter} />} />
 }

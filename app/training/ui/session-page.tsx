@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { RedactionNote } from '#app/documents/ui/redaction-note.tsx'
 import { ReadingView } from '#app/documents/ui/reading-view.tsx'
+import { type Voices, VoicesLine } from '#app/documents/ui/voices-line.tsx'
 import { pick } from '#app/shared/languages.ts'
 import { Bilingual } from '#app/shared/ui/bilingual.tsx'
 import { useI18n } from '#app/shared/ui/i18n.tsx'
@@ -10,10 +11,10 @@ import type { SessionPageData } from '../session-page.queries.server.ts'
 import { SessionFacts, SessionLists } from './session-view.tsx'
 import { TakeAways } from './take-aways.tsx'
 
-type Props = SessionPageData & { path: string; edits: boolean; chapter: ReactNode }
+type Props = SessionPageData & { path: string; edits: boolean; chapter: ReactNode; voices: Voices }
 
 /** A session: when and with whom, lecture and operational part, take-aways in two languages, materials, sources. */
-export function SessionPage({ programme, session, text, takeAways, attachments, cited, previous, next, path, edits, chapter }: Props) {
+export function SessionPage({ programme, session, text, takeAways, attachments, cited, previous, next, path, edits, chapter, voices }: Props) {
   const { t, lang, href } = useI18n()
   const title = pick(lang, session.title_it, session.title_en)
   const programmeTitle = pick(lang, programme.title_it, programme.title_en).text
@@ -66,6 +67,7 @@ export function SessionPage({ programme, session, text, takeAways, attachments, 
           <TakeAways takeAways={takeAways} resolve={(id) => cited[id]} />
         </section>
       )}
+      <VoicesLine voices={voices} />
       <div className="stack page-section">
         <SessionLists session={session} attachments={attachments} />
         <PreviousNext label={t('training.session.row')} previous={neighbour(previous)} next={neighbour(next)} />

@@ -1,4 +1,5 @@
 import { ReadingView } from '#app/documents/ui/reading-view.tsx'
+import { type Voices, VoicesLine } from '#app/documents/ui/voices-line.tsx'
 import { languageOfContent } from '#app/shared/ui/bilingual.tsx'
 import { useI18n } from '#app/shared/ui/i18n.tsx'
 import { Page } from '#app/shared/ui/page.tsx'
@@ -10,7 +11,7 @@ import { PhaseLine } from './phase-line.tsx'
 import { Days } from './moment.tsx'
 
 /** A process for somebody who comes by: in ten seconds what it is, where, who runs it, and what one can do now. */
-export function ProcessPage(page: ProcessPageData) {
+export function ProcessPage(page: ProcessPageData & { voices: Voices }) {
   const { t, lang, href } = useI18n()
   const { process, text, phases, current, meeting, code, edition } = page
   const now = phases.find(({ id }) => id === current)?.text
@@ -59,7 +60,10 @@ export function ProcessPage(page: ProcessPageData) {
           <section>
             <h2>{t('codesign.process.documents')}</h2>
             {edition ? (
-              <ReadingView content={edition.content} lang={edition.lang} headingOffset={1} resolve={(id) => page.cited[id]} />
+              <>
+                <ReadingView content={edition.content} lang={edition.lang} headingOffset={1} resolve={(id) => page.cited[id]} />
+                <VoicesLine voices={page.voices} />
+              </>
             ) : (
               <p>{t('codesign.process.documentLater')}</p>
             )}
