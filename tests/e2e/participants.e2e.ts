@@ -1,21 +1,15 @@
-import fs from 'node:fs'
-import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Page } from '@playwright/test'
 import { revokeJoinCode } from '#app/codesign/join/revoke-join-code.server.ts'
 import { type ParticipantLang, participantLanguages } from '#app/codesign/participant-languages.ts'
-import { type Db, openDatabase } from '#db/connection.ts'
+import { createTables } from '#app/codesign/tables/create-tables.server.ts'
+import type { Db } from '#db/connection.ts'
 import { newId } from '#db/new-id.ts'
 import { axe } from '#tests/support/axe.ts'
 import { aJoinCode, aMeeting, aProcess, aPrompt } from '#tests/support/codesign.ts'
 import { expect, test } from '#tests/support/e2e.ts'
-
-/** The database of the product under test: DATABASE_URL, or the one it started itself. */
-function openProductDatabase() {
-  const file = path.join(process.env.CASA_E2E_DATA_DIR ?? '', 'postgres.json')
-  const url = process.env.DATABASE_URL ?? (JSON.parse(fs.readFileSync(file, 'utf8')) as { url: string }).url
-  return openDatabase({ url, max: 2, onError: (error) => console.error(error) })
-}
+import { aPerson } from '#tests/support/factories.ts'
+import { openProductDatabase } from '#tests/support/product-database.ts'
 
 let db: Db
 test.beforeAll(() => {
@@ -32,7 +26,7 @@ async function aRoom() {
     choices: { it: ['Vicini che aiutano', 'Un affitto più basso'], en: ['Neighbours who help', 'A lower rent'] },
   })
   await aPrompt(db, process.id)
-  return { process, code }
+  return { process, meeting, code }
 }
 
 async function comeIn(page: Page, code: string, lang: ParticipantLang): Promise<void> {
@@ -54,7 +48,10 @@ const long = process.env.CASA_TEST_LONG !== undefined
 test('axe finds nothing on the way from code to outcome, in ten languages at 390 pixels', async ({ page, context }) => {
   test.setTimeout(600_000)
   await page.setViewportSize({ width: 390, height: 844 })
-  const { process, code } = await aRoom()
+  const { process, meeting, code } = await aRoom()
+  const place = { processId: process.id, meetingId: meeting.id }
+  const tables = { titles: ['Tavolo 1', 'Tavolo 2'], prompt: 'Che cosa serve?', lang: 'it' }
+  await createTables(db, await aPerson(db, { role: 'editor' }), place, tables)
   const found: string[] = []
   const look = async (name: string, lang: string): Promise<void> => {
     found.push(...(await axe(page)).map((line) => `${lang} ${name}: ${line}`))
@@ -91,6 +88,12 @@ test('axe finds nothing on the way from code to outcome, in ten languages at 390
       await page.goto(address)
       await look(address, lang)
     }
+    await page.goto('/p/qui/tavolo')
+    if (long || lang === 'ur') await look('tables', lang)
+    await page.locator('button[value=any]').click()
+    await expect(page.locator('.ProseMirror')).toHaveCount(1)
+    await expect(page.locator('[data-save=saved]')).toContainText('✓')
+    await look('table', lang)
   }
   expect(found).toEqual([])
 })
@@ -181,6 +184,32 @@ test('a closed code ends the form, forgets what waited, and explains itself in t
   await context.clearCookies()
   expect((await page.goto(`/p/${code.code}?l=ur`))?.status()).toBe(410)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('یہ کوڈ بند ہے')
+})
+
+test('closing the code ends an open card, the first page and a table within two seconds, untouched', async ({ context, noise }) => {
+  noise.allow(/WebSocket|403/)
+  const { process, meeting, code } = await aRoom()
+  const place = { processId: process.id, meetingId: meeting.id }
+  await createTables(db, await aPerson(db, { role: 'editor' }), place, { titles: ['Tavolo'], prompt: '', lang: 'it' })
+  const [card, home, table] = [await context.newPage(), await context.newPage(), await context.newPage()]
+  const told = (page: Page) => page.waitForResponse((answer) => answer.url().endsWith('/p/qui/avvisi') && answer.status() === 200)
+  const hears = told(card)
+  await comeIn(card, code.code, 'es')
+  await hears
+  await Promise.all([told(home), home.goto('/p/qui')])
+  await table.goto('/p/qui/tavolo')
+  await table.locator('button[value=any]').click()
+  await expect(table.locator('[data-save=saved]')).toContainText('✓')
+  await card.locator('textarea, input[name=choice]').first().focus()
+  await revokeJoinCode(db, code.id)
+  const soon = { timeout: 2_000 }
+  await Promise.all([
+    expect(card.locator('[data-status]')).toContainText('Este código está cerrado', soon),
+    expect(home.locator('[data-code-ended]')).toContainText('Este código está cerrado', soon),
+    expect(table.locator('[data-save=closed]')).toContainText('cerrad', soon),
+  ])
+  await expect(card.locator('input[name=choice]').first()).toBeDisabled()
+  await expect(table.locator('.ProseMirror')).toHaveAttribute('contenteditable', 'false')
 })
 
 test('the keyboard alone comes in, chooses and goes on', async ({ page }) => {

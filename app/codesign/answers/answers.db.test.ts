@@ -16,7 +16,7 @@ import { canHearVoices } from './hear-voice.server.ts'
 import { listOwnAnswers } from './own-answers.queries.server.ts'
 import { listCards } from './prompt.queries.server.ts'
 import { answerQuoteRequest } from './quote-consent.server.ts'
-import { reportProblem } from './report-problem.server.ts'
+import { listCardsOnScreen, reportProblem } from './report-problem.server.ts'
 import { type GivenAnswer, saveAnswer } from './save-answer.server.ts'
 import { findVoiceUnchecked, keepVoice, transcribeVoice } from './voice.server.ts'
 import { putBackAnswer, withdrawAnswer } from './withdraw-answer.server.ts'
@@ -233,6 +233,22 @@ it('leaves for good without a word left behind', async () => {
   await leaveProcess(db, here, { secure: false })
   expect(await read()).toBeUndefined()
   expect(JSON.stringify(await storedBy(id))).not.toContain('Parole mie')
+})
+
+it('a report carries the card on the room’s screen that is meant, and no other card', async () => {
+  const { process, meetingId, enter } = await aRoom()
+  const { id, here } = await enter()
+  const [prompt, other] = [await aPrompt(db, process.id), await aPrompt(db, process.id)]
+  const [shown, elsewhere] = [
+    await saveAnswer(db, here, given(prompt.id, { body: 'Sullo schermo' })),
+    await saveAnswer(db, here, given(other.id, { body: 'Non sullo schermo' })),
+  ]
+  if (!shown.ok || !elsewhere.ok) throw new Error('not saved')
+  await db.updateTable('meeting').set({ projected_prompt_id: prompt.id }).where('id', '=', meetingId).execute()
+  expect(await listCardsOnScreen(db, here)).toEqual([{ id: shown.id, lang: 'it', body: 'Sullo schermo' }])
+  for (const cardId of [shown.id, elsewhere.id]) await reportProblem(db, here, { reason: 'Offende', cardId })
+  const rows = await db.selectFrom('contribution_report').select('contribution_id').where('reporter_id', '=', id).execute()
+  expect(rows.map((row) => row.contribution_id).toSorted()).toEqual([null, shown.id].toSorted())
 })
 
 it.each([

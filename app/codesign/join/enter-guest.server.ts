@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { AppError } from '#app/shared/app-error.ts'
+import { controlCharacter } from '#app/shared/control-characters.ts'
 import type { AppContext } from '#app/shared/http/context.ts'
 import { isParticipantLang, type ParticipantLang } from '../participant-languages.ts'
 import { languageWished } from './participant-language.ts'
@@ -18,12 +19,9 @@ export type Guest = AppContext & {
 /** One request asks once: the frame and the page inside it are loaded side by side. */
 const asked = new WeakMap<AppContext, Promise<Here | undefined>>()
 
-// oxlint-disable-next-line no-control-regex
-const CONTROL = /[\u0000-\u001f\u007f]/
-
 /** First word of a participant's door: who they are, if they are in, and their language. The account plays no part. */
 export async function enterGuest({ context, request, params }: Args): Promise<Guest> {
-  if (Object.values(params).some((value) => value && CONTROL.test(value))) throw new AppError('not-found')
+  if (Object.values(params).some((value) => value && controlCharacter.test(value))) throw new AppError('not-found')
   const reading = asked.get(context) ?? readParticipant(context.db, request.headers.get('Cookie'), { secure: context.secure })
   asked.set(context, reading)
   const here = await reading

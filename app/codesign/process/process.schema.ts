@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { day, hour, line, paragraph, required, urlOrNone } from '#app/shared/form-fields.ts'
 import { participantLanguages } from '../participant-languages.ts'
 
 /** Codes of what can be wrong in a field: the pages show t(`codesign.desk.error.${code}`). */
@@ -16,33 +17,12 @@ export const fieldErrors = [
 export type FieldError = (typeof fieldErrors)[number]
 const code = (value: FieldError): FieldError => value
 
-const line = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max, code('too-long'))
-    .regex(/^\P{Cc}*$/u, code('invalid'))
-    .default('')
-const text = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max, code('too-long'))
-    .regex(/^[\P{Cc}\n\r\t]*$/u, code('invalid'))
-    .default('')
-const required = (max: number) => line(max).pipe(z.string().min(1, code('required')))
-const day = z.iso.date(code('date'))
 const dayOrNone = z
   .union([z.literal(''), day])
   .default('')
   .transform((value) => (value === '' ? null : value))
-const hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, code('date'))
 const idOrNone = z
   .union([z.literal(''), z.uuid(code('invalid'))])
-  .default('')
-  .transform((value) => (value === '' ? null : value))
-const url = z
-  .union([z.literal(''), z.url({ protocol: /^https?$/, error: code('url') })])
   .default('')
   .transform((value) => (value === '' ? null : value))
 const lang = z.enum(participantLanguages).default('it')
@@ -53,7 +33,7 @@ const order = { path: ['ends_on'], error: code('order') }
 export const newProcessSchema = z.object({ title: required(160), summary: required(300) })
 export type NewProcess = z.infer<typeof newProcessSchema>
 
-export const processTextSchema = z.object({ lang, title: required(160), summary: line(300), purpose: text(2_000) })
+export const processTextSchema = z.object({ lang, title: required(160), summary: line(300), purpose: paragraph(2_000) })
 export type ProcessTextInput = z.infer<typeof processTextSchema>
 
 export const processFactsSchema = z
@@ -83,12 +63,12 @@ export const meetingSchema = z
     start: hour,
     end: hour,
     phase_id: idOrNone,
-    meeting_url: url,
+    meeting_url: urlOrNone,
   })
   .refine((input) => input.start < input.end, { path: ['end'], error: code('order') })
 export type MeetingInput = z.infer<typeof meetingSchema>
 
-const choiceLines = text(2_000).transform((all) =>
+const choiceLines = paragraph(2_000).transform((all) =>
   all
     .split('\n')
     .map((one) => one.trim())
@@ -111,7 +91,7 @@ export const promptSchema = z
   })
 export type PromptInput = z.infer<typeof promptSchema>
 
-export const changeSchema = z.object({ id: idOrNone, lang, happened_on: day, body: required(500), url })
+export const changeSchema = z.object({ id: idOrNone, lang, happened_on: day, body: required(500), url: urlOrNone })
 export type ChangeInput = z.infer<typeof changeSchema>
 
 export const facilitatorSchema = z.object({ email: required(200) })

@@ -32,7 +32,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = Object.fromEntries(await args.request.formData())
   if (form.intent === 'code') {
     const code = groupedCode(await makeReturnCode(db, here.participant.id))
-    const qr = await QRCode.toString(`${origin}/p/torna#${code}`, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' })
+    const qr = await QRCode.toDataURL(`${origin}/p/torna#${code}`, { margin: 2, errorCorrectionLevel: 'M', width: 448 })
     return data({ kind: 'code' as const, code, qr })
   }
   const read = settings.safeParse(form)

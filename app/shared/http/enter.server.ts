@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { hasRole, type Person, type Role } from '../actor.ts'
 import { AppError } from '../app-error.ts'
+import { controlCharacter } from '../control-characters.ts'
 import { isLang, type Lang } from '../languages.ts'
 import { type Translate, translator } from '../messages/translate.ts'
 import type { AppContext } from './context.ts'
@@ -8,14 +9,10 @@ import type { AppContext } from './context.ts'
 type Args = LoaderFunctionArgs | ActionFunctionArgs
 export type Entered = AppContext & { lang: Lang; t: Translate; url: URL; params: Record<string, string | undefined> }
 
-/** No address has them, and PostgreSQL answers a NUL with an error: checked once, where addresses are parsed. */
-// oxlint-disable-next-line no-control-regex
-const CONTROL = /[\u0000-\u001f\u007f]/
-
 /** First word of a door: the request's context with the page's language. An unknown language is not found. */
 export function enter(args: Args): Entered {
   const { lang } = args.params
-  if (!isLang(lang) || Object.values(args.params).some((value) => value && CONTROL.test(value))) throw new AppError('not-found')
+  if (!isLang(lang) || Object.values(args.params).some((value) => value && controlCharacter.test(value))) throw new AppError('not-found')
   return { ...args.context, lang, t: translator(lang), url: new URL(args.request.url), params: args.params }
 }
 

@@ -1,8 +1,15 @@
-import { useSpeech } from '../../join/ui/speech.tsx'
+import { inLang, useSpeech } from '../../join/ui/speech.tsx'
+
+type ReportPageProps = {
+  /** Cards on the room's screen: one of them may be meant. */
+  cards: readonly { id: string; lang: string; body: string }[]
+  thanks: boolean
+  problem: string | undefined
+}
 
 /** "Something is wrong", in one's own words. */
-export function ReportPage({ thanks, problem }: { thanks: boolean; problem: string | undefined }) {
-  const { say } = useSpeech()
+export function ReportPage({ cards, thanks, problem }: ReportPageProps) {
+  const { say, lang } = useSpeech()
   if (thanks)
     return (
       <>
@@ -39,6 +46,20 @@ export function ReportPage({ thanks, problem }: { thanks: boolean; problem: stri
             </p>
           )}
         </div>
+        {cards.length > 0 && (
+          <fieldset className="g-choices">
+            <legend>{say('report.card')}</legend>
+            <label>
+              <input type="radio" name="card" value="" defaultChecked /> <span>{say('report.noCard')}</span>
+            </label>
+            {cards.map((card) => (
+              <label key={card.id}>
+                <input type="radio" name="card" value={card.id} />{' '}
+                <span {...inLang(card.lang, lang)}>{card.body.length > 160 ? `${card.body.slice(0, 160)}…` : card.body}</span>
+              </label>
+            ))}
+          </fieldset>
+        )}
         <button type="submit" className="g-button">
           {say('report.send')}
         </button>

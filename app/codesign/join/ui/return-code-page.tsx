@@ -12,7 +12,7 @@ export function ReturnCodePage({ code, qr }: { code: string; qr: string }) {
       <p className="g-personal" dir="ltr" translate="no">
         {code}
       </p>
-      <div className="g-qr" role="img" aria-label={say('return.qr')} dangerouslySetInnerHTML={{ __html: qr }} />
+      <img className="g-qr" src={qr} alt={say('return.qr')} width={224} height={224} />
       <p>{say('return.why')}</p>
       <div className="g-row">
         <button type="button" className="g-button g-plain" hidden data-print>
