@@ -22,10 +22,7 @@ const device = 'SondaTelefono/7.3 (Modello-42)'
 /** A binary column as somebody with the dump would read it: as it is, and as the live text that it holds. */
 function decoded(bytes: Buffer): string {
   const words = [bytes.toString('latin1')]
-  for (const apply of [
-    () => unpackSnapshot(bytes),
-    () => ({ bytes: new Uint8Array(bytes), isSecondFormat: false }),
-  ])
+  for (const apply of [() => unpackSnapshot(bytes), () => ({ bytes: new Uint8Array(bytes), isSecondFormat: false })])
     try {
       const state = apply()
       const doc = new Y.Doc({ gc: false })
@@ -46,7 +43,7 @@ async function dump(): Promise<Map<string, string[]>> {
   const all = new Map<string, string[]>()
   for (const { name } of tables) {
     const { rows } = await sql<Record<string, unknown>>`select * from ${sql.raw(name)}`.execute(db)
-    const text = (value: unknown): string => (Buffer.isBuffer(value) ? decoded(value) : JSON.stringify(value) ?? '')
+    const text = (value: unknown): string => (Buffer.isBuffer(value) ? decoded(value) : (JSON.stringify(value) ?? ''))
     all.set(
       name,
       rows.map((row) => Object.values(row).map(text).join('\t')),
@@ -92,7 +89,10 @@ async function takePart(page: Page, code: string, words: string): Promise<string
   return frames
 }
 
-test('nothing leads from a pseudonym to a person or a device: not the database, the log, the wire, the exports', async ({ browser, noise }) => {
+test('nothing leads from a pseudonym to a person or a device: not the database, the log, the wire, the exports', async ({
+  browser,
+  noise,
+}) => {
   test.setTimeout(120_000)
   noise.allow(/WebSocket/)
   const { email } = demoAccount('member')
@@ -129,14 +129,17 @@ test('nothing leads from a pseudonym to a person or a device: not the database, 
   for (const { name, row } of fresh.filter((one) => !/session|graphile/.test(one.name)))
     for (const trace of never) expect(row.includes(trace), `${name} holds ${trace}: ${row.slice(0, 300)}`).toBe(false)
   for (const { name, row } of [...after].flatMap(([table, rows]) => rows.map((row) => ({ name: table, row }))))
-    expect(row.includes(account.id) && participants.some(({ id }) => row.includes(id)), `${name} ties an account to a participant`).toBe(false)
+    expect(row.includes(account.id) && participants.some(({ id }) => row.includes(id)), `${name} ties an account to a participant`).toBe(
+      false,
+    )
 
   const log = fs.readFileSync(path.join(globalThis.process.env.CASA_E2E_DATA_DIR ?? '', 'product.log'), 'utf8')
   expect(log).toContain('/p/') // requests are logged
   const own = participants.flatMap(({ id, pseudonym }) => [id, pseudonym])
   const exports = ['/sitemap.xml', '/feed.atom', '/it/cerca?q=Risposta', '/api/v1/search?q=altrui', `/it/partecipa/${process.slug}`]
   const outside = [log, ...(await Promise.all(exports.map(async (address) => (await other.request.get(address)).text())))].join('\n')
-  for (const trace of [device, email, ...secrets, personal, ...own, 'Risposta mia', 'Segnalo']) expect(outside.includes(trace), trace).toBe(false)
+  for (const trace of [device, email, ...secrets, personal, ...own, 'Risposta mia', 'Segnalo'])
+    expect(outside.includes(trace), trace).toBe(false)
   for (const trace of [device, 'SondaTelefono', email, account.id, ...secrets]) expect(frames.join('\n').includes(trace), trace).toBe(false)
   for (const trace of [device, email, account.id]) expect(boardHtml.includes(trace), trace).toBe(false)
   await Promise.all([known.close(), other.context().close(), staff.close()])

@@ -60,6 +60,13 @@ const textsOf = (meetingId: string): Promise<string> =>
 
 /** Words that end where a word ends: "p1w1x" is not in "p11w1x". */
 const timesIn = (text: string, word: string): number => text.split(word).length - 1
+/** Where a word should stand: what is beside the one its author wrote before it. */
+function around(text: string, word: string): string {
+  const before = word.replace(/w(\d+)x$/, (_all, count: string) => `w${Number(count) - 1}x`)
+  const at = text.indexOf(before)
+  return at < 0 ? `${before} is not there either` : JSON.stringify(text.slice(at, at + 120))
+}
+
 const percentile = (values: number[], share: number): number => values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? NaN
 const tenths = (value: number): number => Number(value.toFixed(1))
 
@@ -106,9 +113,15 @@ async function meet(first: Product, browser: Browser): Promise<{ run: LongRun; l
   await Promise.all(scribes.map((scribe) => scribe.saved(60_000)))
   const text = await textsOf(meetingId)
   const words = [...scribes.flatMap((scribe) => scribe.words), ...windows.flatMap((window) => window.words)]
-  const lost = words.filter((word) => !text.includes(word))
+  // A person's Enter may fall inside somebody's word: no character is lost by that, so breaks and own words do not count.
+  const scribed = windows
+    .flatMap((window) => window.words)
+    .reduce((rest, word) => rest.replaceAll(word, ''), text)
+    .replaceAll(/\s/g, '')
+  const lost = words.filter((word) => !text.includes(word) && !scribed.includes(word))
   const twice = scribes.flatMap((scribe) => scribe.words).filter((word) => timesIn(text, word) > 1)
   const seen = scribes.flatMap((scribe) => scribe.seenAfter)
+  for (const word of lost.slice(0, 3)) note(`lost ${word}: ${around(text, word)}`)
   for (const scribe of scribes) scribe.leave()
   const slow = windows.find(({ name }) => name.includes('slow'))?.seconds ?? NaN
   const letters = (list: string[]): number => list.reduce((sum, word) => sum + word.length, 0)
@@ -126,6 +139,7 @@ async function meet(first: Product, browser: Browser): Promise<{ run: LongRun; l
       facts: {
         words: words.length,
         ...(lost.length > 0 && { lost: lost.slice(0, 20) }),
+        wordsBrokenByEnter: words.filter((word) => !text.includes(word)).length - lost.length,
         wordsBeforeTheKill: before,
         secondsUntilAllWereSeated: tenths(seconds),
         secondsWithoutServer: tenths(servedAfter / 1_000),

@@ -92,8 +92,8 @@ function Text({ facts }: TextProps) {
       <p>
         After a process ends, participants’ words, recordings and access are deleted when the months named in the notice before coming in
         are over (24, unless the facilitators chose otherwise). Figures, outcomes with their reasons, and quotes published with consent
-        stay; a quote can be withdrawn with the personal code. Without a network, the phone keeps only words that were not sent yet;
-        “Leave and clear” removes them.
+        stay; a quote can be withdrawn with the personal code. Without a network, the phone keeps only words that were not sent yet; “Leave
+        and clear” removes them.
       </p>
       <h2>Who proposes a practice without an account</h2>
       <p>

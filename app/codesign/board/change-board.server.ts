@@ -31,7 +31,8 @@ import { setPromptState } from './set-prompt-state.server.ts'
 import { transcribeCard } from './transcribe-card.server.ts'
 import { translateCard } from './translate-card.server.ts'
 
-export type BoardRefusal = 'no-cards' | 'needs-two' | 'reason-missing' | 'no-consent' | 'no-words' | 'no-quote' | 'table-empty' | 'table-placed'
+export type BoardRefusal =
+  'no-cards' | 'needs-two' | 'reason-missing' | 'no-consent' | 'no-words' | 'no-quote' | 'table-empty' | 'table-placed'
 /** What the actor may do with a live text: the desk decides. */
 export type AccessTo = (name: string) => Promise<Access>
 export type BoardAnswer = { ok: true } | { ok: false; refusal: BoardRefusal }
@@ -109,13 +110,7 @@ async function tableAct(db: Db, actor: Person, place: Place, asked: BoardIntent)
   }
 }
 
-async function placeAct(
-  db: Db,
-  actor: Person,
-  place: Place,
-  asked: BoardIntent,
-  accessTo: AccessTo,
-): Promise<BoardAnswer | undefined> {
+async function placeAct(db: Db, actor: Person, place: Place, asked: BoardIntent, accessTo: AccessTo): Promise<BoardAnswer | undefined> {
   const { processId } = place
   if (asked.intent !== 'place' && asked.intent !== 'place-table') return undefined
   const target = parseLiveName(asked.target)

@@ -36,7 +36,10 @@ async function aProcessWithWords(mark: string) {
     const id = newId()
     const row = { id, process_id: process.id, prompt_id: prompt.id, participant_id: participantId, client_key: id, lang: 'it', body }
     await db.insertInto('contribution').values(row).execute()
-    await db.insertInto('contribution_translation').values({ contribution_id: id, lang: 'en', body: `${body} (en)` }).execute()
+    await db
+      .insertInto('contribution_translation')
+      .values({ contribution_id: id, lang: 'en', body: `${body} (en)` })
+      .execute()
     return id
   }
   const quoted = await answer(author.id, 'Un cortile comune')
@@ -47,7 +50,10 @@ async function aProcessWithWords(mark: string) {
   await db.insertInto('contribution_placement').values(placed).execute()
   await db.insertInto('contribution_outcome').values({ contribution_id: unquoted, outcome: 'not-taken' }).execute()
   await db.insertInto('contribution_voice').values({ contribution_id: quoted, sha256: 'aa', media_type: 'audio/ogg', size: 1 }).execute()
-  await db.insertInto('contribution_report').values({ id: newId(), process_id: process.id, reason: `Disturba ${mark}` }).execute()
+  await db
+    .insertInto('contribution_report')
+    .values({ id: newId(), process_id: process.id, reason: `Disturba ${mark}` })
+    .execute()
   await createTables(db, editor, { processId: process.id, meetingId: meeting.id }, { titles: ['Tavolo'], prompt: '', lang: 'it' })
   const [table] = await listTables(db, meeting.id)
   const text = { documentId: table!.documentId, lang: 'it' }
@@ -85,7 +91,11 @@ it('when its time is over words, recordings, sessions and tables go; figures, ou
   expect(await endRetention(db)).toBe(1)
   expect(await endRetention(db)).toBe(0)
 
-  const answers = await db.selectFrom('contribution').select(['id', 'body', 'participant_id']).where('process_id', '=', process.id).execute()
+  const answers = await db
+    .selectFrom('contribution')
+    .select(['id', 'body', 'participant_id'])
+    .where('process_id', '=', process.id)
+    .execute()
   expect(answers).toHaveLength(2)
   expect(answers).toContainEqual({ id: quoted, body: 'Un cortile comune', participant_id: author.id })
   expect(answers).toContainEqual({ id: unquoted, body: '', participant_id: null })
@@ -101,7 +111,9 @@ it('when its time is over words, recordings, sessions and tables go; figures, ou
   expect(await returnByCode(db, personal, { ip: '192.0.2.9', secure: false })).toMatchObject({ ok: true })
 
   const { rows: tables } = await sql<{ name: string }>`
-    select format('%I', table_name) as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`.execute(db)
+    select format('%I', table_name) as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`.execute(
+    db,
+  )
   for (const { name } of tables) {
     const { rows } = await sql<{ row: string }>`select t::text as row from ${sql.raw(name)} t`.execute(db)
     const dump = rows.map(({ row }) => row).join('\n')

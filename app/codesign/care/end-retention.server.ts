@@ -78,11 +78,7 @@ async function forgetParticipants(trx: Db, processId: string, quoted: readonly s
     .where('participant_id', 'is not', null)
     .select('participant_id')
   await trx.deleteFrom('participant').where('process_id', '=', processId).where('id', 'not in', authors).execute()
-  await trx
-    .updateTable('participant')
-    .set({ secret_sha256: null, secret_ends_on: null })
-    .where('process_id', '=', processId)
-    .execute()
+  await trx.updateTable('participant').set({ secret_sha256: null, secret_ends_on: null }).where('process_id', '=', processId).execute()
 }
 
 /** The tables' texts with everything that was ever written or deleted in them. */

@@ -12,7 +12,11 @@ export async function closeProcess(db: Db, actor: Person, processId: string): Pr
   if (!canPublishProcess(actor)) throw new AppError('forbidden')
   await onProcess(db, actor, processId, 'process.closed', async (trx, { state }) => {
     if (!mayBecome(state, 'closed')) throw new AppError('conflict')
-    await trx.updateTable('process').set({ state: 'closed', closed_on: sql<string>`current_date` }).where('id', '=', processId).execute()
+    await trx
+      .updateTable('process')
+      .set({ state: 'closed', closed_on: sql<string>`current_date` })
+      .where('id', '=', processId)
+      .execute()
     await trx
       .updateTable('join_code')
       .set({ revoked_at: new Date() })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { allows, type Access, type TextRef } from '#app/documents/access.ts'
-import { fragmentName, loadText } from '#app/documents/log/load-text.server.ts'
+import { fragmentName } from '#app/documents/log/fragment-name.ts'
+import { loadText } from '#app/documents/log/load-text.server.ts'
 import { docJson } from '#app/documents/log/text-json.ts'
 import { writeText } from '#app/documents/log/write-text.server.ts'
 import { newBlockId } from '#app/documents/schema/block-ids.ts'
@@ -27,7 +28,12 @@ export type TablePlaceOutcome = { ok: true; authors: number } | { ok: false; rea
  * them, credits name nobody until they say so, and each can still take the words back. The table is locked. Once only.
  * Facilitators of the process who may write the target.
  */
-export async function placeTable(db: Db, actor: Person, place: Place, { tableId, target, access }: TablePlacing): Promise<TablePlaceOutcome> {
+export async function placeTable(
+  db: Db,
+  actor: Person,
+  place: Place,
+  { tableId, target, access }: TablePlacing,
+): Promise<TablePlaceOutcome> {
   if (!allows(access, 'write')) throw new AppError('forbidden')
   return await atMeeting<TablePlaceOutcome>(db, actor, place, 'table.placed', async (trx) => {
     const table = await trx

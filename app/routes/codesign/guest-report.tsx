@@ -15,7 +15,8 @@ export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData()
   const [reason, card] = [form.get('reason'), form.get('card')]
   if (typeof reason !== 'string' || reason.trim() === '') return data({ thanks: false, problem: say('report.label') }, 422)
-  if (!(await reportProblem(db, here, { reason, ...(typeof card === 'string' && { cardId: card }) }))) return data({ thanks: false, problem: say('end.too-many.what') }, 429)
+  if (!(await reportProblem(db, here, { reason, ...(typeof card === 'string' && { cardId: card }) })))
+    return data({ thanks: false, problem: say('end.too-many.what') }, 429)
   return data({ thanks: true, problem: undefined })
 }
 

@@ -14,7 +14,20 @@ import { TakeAways } from './take-aways.tsx'
 type Props = SessionPageData & { path: string; edits: boolean; chapter: ReactNode; voices: Voices }
 
 /** A session: when and with whom, lecture and operational part, take-aways in two languages, materials, sources. */
-export function SessionPage({ programme, session, text, takeAways, attachments, cited, previous, next, path, edits, chapter, voices }: Props) {
+export function SessionPage({
+  programme,
+  session,
+  text,
+  takeAways,
+  attachments,
+  cited,
+  previous,
+  next,
+  path,
+  edits,
+  chapter,
+  voices,
+}: Props) {
   const { t, lang, href } = useI18n()
   const title = pick(lang, session.title_it, session.title_en)
   const programmeTitle = pick(lang, programme.title_it, programme.title_en).text
