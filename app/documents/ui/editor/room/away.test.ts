@@ -1,3 +1,4 @@
+import { simpleDiffString } from 'lib0/diff'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { NodeJson } from '../../../schema/json.ts'
@@ -44,4 +45,23 @@ test('the words of unsaved changes stand alone, without the text they were writt
   text.insert(0, 'Prima')
   expect(wordsOfUpdates(updates)).toBe('Mie parole\nPrima')
   expect(wordsOfUpdates([])).toBe('')
+})
+
+test.each(['senza collegamento', 'parole', 'll', 'la lana lilla'])('words typed before a letter they hold stay together: %s', (typed) => {
+  const doc1 = new Y.Doc()
+  const text = doc1.getText('t')
+  text.insert(0, 'sul lato')
+  const updates: Uint8Array[] = []
+  doc1.on('update', (update: Uint8Array) => updates.push(update))
+  // As the editor's binding writes: the smallest difference of two strings, from the left.
+  let at = 4
+  for (const letter of typed) {
+    const before = text.toJSON()
+    const { index, remove, insert } = simpleDiffString(before, before.slice(0, at) + letter + before.slice(at))
+    text.delete(index, remove)
+    text.insert(index, insert)
+    at++
+  }
+  expect(text.toJSON()).toBe(`sul ${typed}lato`)
+  expect(wordsOfUpdates(updates)).toBe(typed)
 })

@@ -45,5 +45,7 @@ const before = 30
 function fromDifference(earlier: string, text: string): string {
   let at = 0
   while (at < earlier.length && earlier[at] === text[at]) at++
-  return at <= before ? text : `…${text.slice(at - before)}`
+  if (at <= before) return text
+  const start = text.slice(0, at).lastIndexOf(' ', at - before) // at the beginning of a word, when there is one near
+  return `…${text.slice(start > at - 2 * before ? start : at - before)}`
 }
