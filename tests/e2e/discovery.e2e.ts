@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { axe } from '#tests/support/axe.ts'
 import { expect, signIn, test } from '#tests/support/e2e.ts'
 

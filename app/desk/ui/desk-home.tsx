@@ -1,6 +1,6 @@
 import { EmptyState } from '#app/shared/ui/empty-state.tsx'
 import { useI18n } from '#app/shared/ui/i18n.tsx'
-import { isLang, languageNames } from '#app/shared/languages.ts'
+import { isLang, languageNames, languages } from '#app/shared/languages.ts'
 
 type Dated = string | Date
 type DeskHomeProps = {
@@ -130,6 +130,10 @@ function Documents({ documents }: Pick<DeskHomeProps, 'documents'>) {
   )
 }
 
+/** Languages stand in the same order on every line, whichever was written last. */
+const inOrder = (a: { lang: string }, b: { lang: string }): number => place(a.lang) - place(b.lang) || a.lang.localeCompare(b.lang)
+const place = (lang: string): number => (languages as readonly string[]).indexOf(lang) + 1 || languages.length + 1
+
 /** One document: its texts in each language, when the last of them changed. */
 function Texts({ texts }: { texts: DeskHomeProps['documents'] }) {
   const { t, href, date } = useI18n()
@@ -139,7 +143,7 @@ function Texts({ texts }: { texts: DeskHomeProps['documents'] }) {
     <>
       <span dir="auto">{newest.title}</span>
       <span className="row-wrap">
-        {texts.map((text) => (
+        {texts.toSorted(inOrder).map((text) => (
           <a
             key={text.name}
             href={href(`/scrivania/testi/${text.name}`)}
