@@ -31,8 +31,8 @@ export async function openSearch({ db, env, log }: OpenSearchOptions): Promise<O
   else void mend(db, postgres, log)
   if (!env.MEILI_URL) return { engine: postgres, engines: [postgres], greeting: 'Search: PostgreSQL' }
 
-  const apiKey = await restrictKey(env.MEILI_URL, env.MEILI_API_KEY ?? '')
-  const meilisearch = createMeilisearchEngine({ url: env.MEILI_URL, apiKey, db })
+  const keys = await restrictKey(env.MEILI_URL, env.MEILI_API_KEY ?? '')
+  const meilisearch = createMeilisearchEngine({ url: env.MEILI_URL, keys, db })
   await fillOrMend(db, meilisearch, log)
   const engine = withFallback(meilisearch, postgres, {
     onAway: (error) => {

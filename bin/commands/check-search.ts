@@ -14,9 +14,9 @@ export async function checkSearch(db: Db, env: Env): Promise<Finding[]> {
   const findings = await checkEngine(db, createPostgresEngine(db), 'PostgreSQL')
   if (!env.MEILI_URL) return findings
   try {
-    const apiKey = await restrictKey(env.MEILI_URL, env.MEILI_API_KEY ?? '')
-    const engine = createMeilisearchEngine({ url: env.MEILI_URL, apiKey, db, searchTimeoutMs: 5_000 })
-    return [...findings, ...(await checkEngine(db, engine, 'Meilisearch')), ...(await failedTasks(env.MEILI_URL, apiKey))]
+    const keys = await restrictKey(env.MEILI_URL, env.MEILI_API_KEY ?? '')
+    const engine = createMeilisearchEngine({ url: env.MEILI_URL, keys, db, searchTimeoutMs: 5_000 })
+    return [...findings, ...(await checkEngine(db, engine, 'Meilisearch')), ...(await failedTasks(env.MEILI_URL, keys.index))]
   } catch (error) {
     return [...findings, fail(`Meilisearch’s index cannot be looked at: ${error instanceof Error ? error.message : String(error)}`)]
   }

@@ -49,7 +49,7 @@ function everySecond(say: (done: number) => void): (done: number) => void {
 }
 
 async function meilisearchEngines(db: Db, url: string | undefined, key = ''): Promise<SearchEngine[]> {
-  return url ? [createMeilisearchEngine({ url, apiKey: await restrictKey(url, key), db })] : []
+  return url ? [createMeilisearchEngine({ url, keys: await restrictKey(url, key), db })] : []
 }
 
 export const reindexCommand: Command = {

@@ -1,5 +1,6 @@
 import type { SearchDocument } from '../engine.ts'
 import type { Concepts } from './concepts.ts'
+import { initialsOf } from './initials.ts'
 import { infinitives, relatives } from './families.ts'
 import { stem } from './stem.ts'
 import { type Word, words, wordsOrAll } from './words.ts'
@@ -66,6 +67,8 @@ export function analyseDocument(document: SearchDocument, concepts: Concepts): A
     body: field([...new Set(texts.map((text) => text.body.slice(0, LONGEST_BODY)))], far),
     about: field(document.about ?? [], far),
   }
+  for (const text of [...texts.flatMap(({ title, summary }) => [title, summary]), ...document.names])
+    for (const initials of initialsOf(text)) if (!vocabulary.has(initials)) near.add(read(initials, near))
   return {
     title: printed.title,
     summary: [...printed.summary, ...called.tokens()],

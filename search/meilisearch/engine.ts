@@ -5,6 +5,7 @@ import type { RebuildSource, SearchDocument, SearchEngine } from '../engine.ts'
 import { postgresVocabulary } from '../postgres/vocabulary.ts'
 import { awaitTask } from './await-task.ts'
 import { openIndex } from './open-index.ts'
+import type { MeilisearchKeys } from './restrict-key.ts'
 import { searchMeilisearch } from './search.ts'
 import { INDEX, NEXT_INDEX, settings } from './settings.ts'
 import { suggestMeilisearch } from './suggest.ts'
@@ -12,7 +13,7 @@ import { keyOf, toMeilisearch } from './to-meilisearch.ts'
 
 export type MeilisearchOptions = {
   url: string
-  apiKey: string
+  keys: MeilisearchKeys
   /** For the glossary and the vocabulary typos are measured against, which PostgreSQL keeps for both engines. */
   db: Db
   /** A reader waits no longer before PostgreSQL answers instead. */
@@ -22,9 +23,9 @@ export type MeilisearchOptions = {
 const BATCH = 500
 
 /** The engine in production. Every write resolves when its task is done, and throws when the task failed. */
-export function createMeilisearchEngine({ url, apiKey, db, searchTimeoutMs = 1_000 }: MeilisearchOptions): SearchEngine {
-  const asking = new Meilisearch({ host: url, apiKey, timeout: searchTimeoutMs })
-  const writing = new Meilisearch({ host: url, apiKey, timeout: 30_000 })
+export function createMeilisearchEngine({ url, keys, db, searchTimeoutMs = 1_000 }: MeilisearchOptions): SearchEngine {
+  const asking = new Meilisearch({ host: url, apiKey: keys.search, timeout: searchTimeoutMs })
+  const writing = new Meilisearch({ host: url, apiKey: keys.index, timeout: 30_000 })
   const concepts = conceptsOf(db)
   const vocabulary = postgresVocabulary(db)
   return {
@@ -44,7 +45,7 @@ export function createMeilisearchEngine({ url, apiKey, db, searchTimeoutMs = 1_0
     ids: () => allIds(writing),
     async health() {
       await asking.health()
-      const { numberOfDocuments } = await asking.index(INDEX).getStats()
+      const { numberOfDocuments } = await writing.index(INDEX).getStats()
       return { ok: true, engine: 'meilisearch', documents: numberOfDocuments }
     },
   }

@@ -29,8 +29,8 @@ export async function openTestEngines(db: Db): Promise<TestEngines> {
     process.stdout.write('SKIPPED on Meilisearch: no `meilisearch` on PATH, no MEILI_BIN, no MEILI_URL; ran on PostgreSQL only\n')
     return { engines, meilisearch: undefined, stop: () => Promise.resolve() }
   }
-  const key = await restrictKey(server.url, server.key)
-  engines.push(createMeilisearchEngine({ url: server.url, apiKey: key, db, searchTimeoutMs: 10_000 }))
+  const keys = await restrictKey(server.url, server.key)
+  engines.push(createMeilisearchEngine({ url: server.url, keys, db, searchTimeoutMs: 10_000 }))
   return { engines, meilisearch: { url: server.url, key: server.key, pid: server.pid }, stop: server.stop }
 }
 

@@ -1,183 +1,143 @@
 /**
- * S6: practices, chapters and take-aways change their state at random for two minutes, each holding a word nobody else
- * has, while readers search. A word of a record that was not public all the while may be in no answer, count, facet,
- * suggestion, feed, sitemap or log line. Seed printed.
+ * S6 over real HTTP, on each engine: practices, chapters and take-aways change their state at random for two minutes
+ * while readers search, each holding words nobody else has. A record that was not public while a request ran may be in
+ * no answer, count, facet, suggestion, feed, mail, download, sitemap or log line. One that was withdrawn must be gone
+ * within two seconds. Seed printed; result in docs/long-runs.
  *
- * Run: node tests/long/search-canary.ts [seconds]   (DATABASE_URL of a server where a scratch database may be made, or
- * the embedded PostgreSQL is started)
+ * Run: node tests/long/search-canary.ts [seconds]   (the built product; Meilisearch by MEILI_BIN or PATH)
  */
-import fs from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { visitor } from '#app/shared/actor.ts'
-import { catalogueEntries } from '#app/discovery/catalogue-entries.server.ts'
-import { atomFeed } from '#app/discovery/feed.ts'
-import { searchAnswer } from '#app/discovery/search-answer.server.ts'
-import { sitemap } from '#app/discovery/sitemap.ts'
-import { type Db, openDatabase } from '#db/connection.ts'
-import { startEmbeddedPostgres } from '#db/embedded/start-embedded-postgres.ts'
-import { loadReferenceData } from '#db/load-reference-data.ts'
-import { migrate } from '#db/migrate.ts'
+import { enqueue } from '#app/shared/jobs.server.ts'
 import { newId } from '#db/new-id.ts'
-import { compareWithCatalogue, enqueueIndexing, indexRecord, reindex } from '#search/indexing.ts'
-import { openTestEngines } from '#search/relevance/test-engines.ts'
-import { aDocument } from '../support/factories.ts'
-import { seeded } from '../bench/search-records.ts'
+import { aPerson } from '../support/factories.ts'
+import { check, finish, randomFrom } from './live/runner.ts'
+import { aSession, type Bird, FLOCK, hatch, hiddenThroughout, isHidden, turn } from './search/birds.ts'
+import { betrays, hear, newMails, outlets } from './search/outlets.ts'
+import { enginesHere, type ServedSearch, serveSearch } from './search/served.ts'
 
 const seconds = Number(process.argv[2] ?? 120)
 const seed = Number(process.env.CANARY_SEED ?? Date.now() % 1_000_000)
-const random = seeded(seed)
-const any = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T
-const origin = 'http://localhost:3000'
+const BIRDS = 60
+/** What was withdrawn is gone everywhere after so long. */
+const GRACE_MS = 2_000
 
-type Bird = { table: 'practice' | 'chapter' | 'take_away'; id: string; catalogueId: string; word: string; hidden: boolean }
+type Told = { changes: number; asked: Record<string, number>; leaks: Set<string>; late: number[]; failures: Set<string>; mails: number }
 
-/** The word is in title and text; a number as a word of its own, so that no stemming or typo joins two. */
-async function hatch(db: Db, i: number, sessionId: string): Promise<Bird> {
-  const word = `canarino${i}zq${Math.floor(random() * 1e6)}`
-  const kind = any(['practice', 'chapter', 'take-away'] as const)
-  const document = await aDocument(db, { kind })
-  const content = JSON.stringify({ type: 'doc', content: [] })
-  await db
-    .insertInto('edition')
-    .values({ id: newId(), document_id: document.id, lang: 'it', number: 1, content, body: `testo con ${word}`, sha256: word })
-    .execute()
+/** A hidden bird that is heard: a leak when it was never to be seen, late when it was withdrawn. */
+function judge(told: Told, bird: Bird, where: string, from: number, to: number): void {
+  if (hiddenThroughout(bird, 0, to)) told.leaks.add(`${where}: ${bird.catalogueId}, never public`)
+  else if (hiddenThroughout(bird, from - GRACE_MS, to)) told.late.push(from - Math.max(...bird.seen.map((time) => time.to)))
+}
+
+async function run(served: ServedSearch): Promise<Told> {
+  const below = randomFrom(seed)
+  const { db } = served
+  const told: Told = { changes: 0, asked: {}, leaks: new Set(), late: [], failures: new Set(), mails: 0 }
+  const session = await aSession(db)
+  const birds: Bird[] = []
+  for (let i = 0; i < BIRDS; i++) birds.push(await hatch(db, i, below, session))
+  const anyBird = () => birds[below(BIRDS)] as Bird
+  const until = Date.now() + seconds * 1_000
+  const turning = new Set<Bird>()
+  const changing = async () => {
+    while (Date.now() < until) {
+      const bird = anyBird()
+      if (!turning.has(bird)) {
+        turning.add(bird)
+        await turn(db, bird, below)
+        turning.delete(bird)
+        told.changes += 1
+      }
+      await wait(below(60))
+    }
+  }
+  const reading = async () => {
+    while (Date.now() < until) {
+      const asked = birds.filter(isHidden)
+      const bird = asked[below(asked.length)]
+      const outlet = outlets[below(outlets.length)]
+      if (!bird || !outlet) continue
+      const from = Date.now()
+      const heard = await hear(served.url, outlet.path(bird))
+      const to = Date.now()
+      told.asked[outlet.name] = (told.asked[outlet.name] ?? 0) + 1
+      if (heard.status >= 500) told.failures.add(`${outlet.name}: HTTP ${heard.status}`)
+      for (const each of outlet.asks ? [bird] : birds) if (betrays(outlet, each, heard)) judge(told, each, outlet.name, from, to)
+    }
+  }
+  await Promise.all([changing(), changing(), ...Array.from({ length: 4 }, reading), mailing(served, birds, told, until)])
+  await settle(served, birds, told)
+  return told
+}
+
+/** One reader's saved search, told as often as can be: what a mail holds must have been public when it was asked for. */
+async function mailing({ db }: ServedSearch, birds: Bird[], told: Told, until: number): Promise<void> {
+  const reader = await aPerson(db, { locale: 'it' })
   const id = newId()
-  const slug = `prova-${word}`
-  if (kind === 'practice')
-    await db
-      .insertInto('practice')
-      .values({ id, type: 'practice', slug, document_id: document.id, state: 'draft', title_it: word })
-      .execute()
-  else if (kind === 'chapter')
-    await db
-      .insertInto('chapter')
-      .values({ id, slug, document_id: document.id, number: 1_000 + i, state: 'draft', title_it: word })
-      .execute()
-  else
-    await db
-      .insertInto('take_away')
-      .values({ id, slug, document_id: document.id, session_id: sessionId, position: i, title_it: word })
-      .execute()
-  return { table: kind === 'take-away' ? 'take_away' : kind, id, catalogueId: `${kind}:${id}`, word, hidden: true }
-}
-
-/** One change of state, as the verbs write it: with its indexing job in the same transaction. */
-async function turn(db: Db, bird: Bird): Promise<boolean> {
-  const show = random() < 0.4
-  if (show) bird.hidden = false
-  await db.transaction().execute(async (trx) => {
-    if (bird.table === 'take_away')
-      await trx
-        .updateTable('take_away')
-        .set({ published_at: show ? new Date() : null })
-        .where('id', '=', bird.id)
-        .execute()
-    else {
-      const state = show ? 'published' : any(bird.table === 'practice' ? ['draft', 'archived', 'submitted'] : ['draft', 'archived'])
-      await sql`update ${sql.table(bird.table)} set state = ${state}, published_at = case when ${show} then now() end where id = ${bird.id}`.execute(
-        trx,
-      )
+  await db.insertInto('saved_search').values({ id, person_id: reader.id, name: FLOCK, query: `q=${FLOCK}`, frequency: 'daily' }).execute()
+  let since = new Date()
+  while (Date.now() < until) {
+    const from = Date.now()
+    await sql`update saved_search set checked_at = now() - interval '2 days', started_at = now() - interval '3 days' where id = ${id}`.execute(db)
+    await db.deleteFrom('saved_search_told').where('saved_search_id', '=', id).execute()
+    await enqueue(db, 'search-digest', { personId: reader.id }, { jobKey: `search-digest:${reader.id}` })
+    await wait(1_500)
+    const mails = await newMails(db, since)
+    for (const mail of mails) {
+      told.mails += 1
+      since = mail.at > since ? mail.at : since
+      for (const bird of birds) if (mail.text.includes(bird.quiet)) judge(told, bird, 'mail', from, mail.at.getTime())
     }
-    await enqueueIndexing(trx, [bird.catalogueId])
-  })
-  return show
-}
-
-async function run(url: string): Promise<number> {
-  await migrate(url)
-  const { db } = openDatabase({ url, onError: (error) => console.error(error) })
-  await loadReferenceData(db)
-  const opened = await openTestEngines(db)
-  const leaks = new Set<string>()
-  try {
-    for (const engine of opened.engines) await reindex(db, engine)
-    const session = await aSession(db)
-    const birds: Bird[] = []
-    for (let i = 0; i < 60; i++) birds.push(await hatch(db, i, session))
-    const until = Date.now() + seconds * 1_000
-    const known = new Set<string>() // of each bird: never public so far
-    let changes = 0
-    let questions = 0
-    const changing = async () => {
-      while (Date.now() < until) {
-        const bird = any(birds)
-        await turn(db, bird)
-        await indexRecord(db, opened.engines, bird.catalogueId)
-        changes += 1
-      }
-    }
-    const reading = async () => {
-      while (Date.now() < until) {
-        const bird = any(birds)
-        if (!bird.hidden) continue
-        for (const search of opened.engines) {
-          const answer = await searchAnswer({
-            db,
-            search,
-            actor: visitor,
-            lang: 'it',
-            params: new URLSearchParams({ q: bird.word }),
-            origin,
-          })
-          const said = JSON.stringify([answer.hits, answer.suggestion, await search.suggest(bird.word.slice(0, 12), 'it')])
-          // It may have been shown while we asked: then `hidden` says so by now.
-          if (bird.hidden && (said.includes(bird.word) || answer.total > 0)) leaks.add(`${search.name}: ${bird.catalogueId}`)
-          questions += 1
-        }
-        const entries = await catalogueEntries(db, 'it', 10_000)
-        const feeds =
-          atomFeed(entries, { origin, title: '', lang: 'it', id: origin, self: '/feed.atom', page: '' }) + sitemap(entries, [], origin)
-        if (bird.hidden && feeds.includes(bird.word)) leaks.add(`feed or sitemap: ${bird.catalogueId}`)
-        known.add(bird.word)
-      }
-    }
-    await Promise.all([changing(), changing(), reading(), reading()])
-    for (const bird of birds) await indexRecord(db, opened.engines, bird.catalogueId)
-    for (const engine of opened.engines) {
-      const { missing, surplus } = await compareWithCatalogue(db, engine)
-      for (const id of [...missing, ...surplus]) leaks.add(`${engine.name} differs from the catalogue at the end: ${id}`)
-    }
-    // What is withdrawn now must be gone, words and all, whatever it was before.
-    const open = new Set((await db.selectFrom('catalogue_entry').select('id').execute()).map(({ id }) => id))
-    for (const bird of birds.filter(({ catalogueId }) => !open.has(catalogueId)))
-      for (const engine of opened.engines) {
-        const { total } = await engine.search({ text: `"${bird.word}"`, lang: 'it' })
-        const terms = await engine.suggest(bird.word.slice(0, 12), 'it')
-        if (total > 0 || JSON.stringify(terms).includes(bird.word)) leaks.add(`${engine.name} still knows ${bird.catalogueId}`)
-      }
-    console.log(`seed ${seed}: ${changes} changes, ${questions} questions about ${known.size} hidden words, ${leaks.size} leaks`)
-    for (const leak of leaks) console.log(`  LEAK ${leak}`)
-    return leaks.size
-  } finally {
-    await opened.stop()
-    await db.destroy()
   }
 }
 
-async function aSession(db: Db): Promise<string> {
-  const [programme, about, session, text] = [
-    newId(),
-    await aDocument(db, { kind: 'programme' }),
-    newId(),
-    await aDocument(db, { kind: 'session' }),
-  ]
-  await sql`insert into programme (id, slug, document_id, title_it, starts_on, ends_on, published_at)
-    values (${programme}, 'prova-canarini', ${about.id}, 'Prova', '2026-01-01', '2026-02-01', now())`.execute(db)
-  await sql`insert into training_session (id, programme_id, slug, document_id, title_it, number, starts_at, ends_at)
-    values (${session}, ${programme}, 'prova-canarini', ${text.id}, 'Prova', 1, now(), now() + interval '1 hour')`.execute(db)
-  return session
+/** In the end what is withdrawn is gone, words and all, whatever it was before; and no log line ever held a word. */
+async function settle(served: ServedSearch, birds: Bird[], told: Told): Promise<void> {
+  await wait(GRACE_MS)
+  for (let round = 0; round < 60 && (await pending(served)) > 0; round++) await wait(500)
+  const open = new Set((await served.db.selectFrom('catalogue_entry').select('id').execute()).map(({ id }) => id))
+  for (const bird of birds.filter(({ catalogueId }) => !open.has(catalogueId)))
+    for (const outlet of outlets) {
+      const heard = await hear(served.url, outlet.path(bird))
+      if (betrays(outlet, bird, heard)) told.leaks.add(`${outlet.name} still knows ${bird.catalogueId} in the end`)
+    }
+  const logs = served.logs()
+  for (const bird of birds) if (logs.includes(bird.quiet)) told.leaks.add(`the logs hold ${bird.catalogueId}`)
 }
 
-const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'casa-canary-'))
-fs.chmodSync(dataDir, 0o755)
-const postgres = process.env.CANARY_DATABASE_URL
-  ? undefined
-  : await startEmbeddedPostgres({ dataDir, log: { info: () => undefined, error: console.error } })
-try {
-  process.exitCode = (await run(process.env.CANARY_DATABASE_URL ?? postgres?.url ?? '')) === 0 ? 0 : 1
-} finally {
-  await postgres?.stop()
-  fs.rmSync(dataDir, { recursive: true, force: true })
+async function pending({ db }: ServedSearch): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from graphile_worker.jobs where task_identifier = 'index-catalogue'`.execute(db)
+  return rows[0]?.n ?? 0
 }
+
+const startedAt = new Date()
+const checks = []
+const rounds = []
+for (const engine of enginesHere()) {
+  const served = await serveSearch(engine)
+  try {
+    const told = await run(served)
+    for (const each of [...told.leaks, ...told.failures]) console.log(`${engine}: ${each}`)
+    checks.push(check(`${engine}: leaks`, told.leaks.size, '0', told.leaks.size === 0))
+    checks.push(check(`${engine}: seen later than 2 s after being withdrawn`, told.late.length, '0', told.late.length === 0))
+    checks.push(check(`${engine}: error answers`, told.failures.size, '0', told.failures.size === 0))
+    checks.push(check(`${engine}: mails read`, told.mails, '> 0', told.mails > 0))
+    const late = told.late.length > 0 ? Math.max(...told.late) : 0
+    for (const [outlet, asked] of Object.entries(told.asked).sort()) rounds.push({ engine, outlet, asked })
+    rounds.push({ engine, outlet: 'mails', asked: told.mails })
+    rounds.push({ engine, outlet: 'changes of state', asked: told.changes }, { engine, outlet: 'latest seen after being withdrawn, ms', asked: late })
+  } finally {
+    await served.stop()
+  }
+}
+finish(
+  {
+    name: 'search-canary',
+    title: 'Nothing unpublished is found, over HTTP, while states change at random',
+    checks,
+    facts: { seed, seconds, records: BIRDS, machine: 'shared with other work' },
+    rounds,
+  },
+  startedAt,
+)
