@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { anOrganisation } from '#tests/support/factories.ts'
 import { useTestDatabase } from '#tests/support/test-database.ts'
 import { facetNames, type RebuildSource, type SearchDocument, type SearchEngine, type SearchQuery } from './engine.ts'
 import { aDocument } from './relevance/a-document.ts'
@@ -120,6 +121,16 @@ describe.each([{ name: 'postgres' as const }, ...(hasMeilisearch() ? [{ name: 'm
         'Case a Pisa',
         'Patto per le case',
       ])
+    })
+
+    it('keeps to the records of a body that is named whole, and reads any other name as a phrase', async () => {
+      await anOrganisation(db, { name: `Caritas di Prova ${name}` })
+      const own = aDocument({ id: 'practice:7', title: 'Mensa', bodies: [`Caritas di Prova ${name}`] })
+      const other = aDocument({ id: 'practice:8', title: `Ringrazia la Caritas di Prova ${name}` })
+      for (const each of opened.engines) await each.upsert([own, other])
+      const of = (body: string) => idsOf({ text: `"${body}"`, bodies: [body] })
+      expect(await of(`caritas di prova ${name}`)).toEqual(['practice:7'])
+      expect(await of('Caritas di Prova')).toEqual(['practice:8'])
     })
 
     it('pages without losing or repeating a record', async () => {

@@ -30,6 +30,8 @@ export type SearchDocument = {
   texts: Partial<Record<TextLanguage, SearchText>>
   /** Names readers may type for it: places, kinds, bodies; searched, never shown. */
   names: string[]
+  /** Bodies that lead it or take part, by name: what `ente:` asks for. */
+  bodies?: string[]
   /** Wider words that every record of its kind shares, such as the name of its type and themes; they rank last. */
   about?: string[]
   /** Where it happens, as recorded (ids of db territory). */
@@ -56,6 +58,8 @@ export type SearchQuery = {
   lang: TextLanguage
   /** Values of one facet add up (or), facets narrow each other (and). */
   filters?: SearchFilters
+  /** Names of bodies (`ente:`), which are phrases of `text` too: one that is a body of ours filters, any other stays a phrase. */
+  bodies?: readonly string[]
   sort?: Sort
   /** From 1. */
   page?: number

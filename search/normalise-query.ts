@@ -5,6 +5,8 @@ export type NormalQuery = {
   text: string
   lang: SearchQuery['lang']
   filters: SearchFilters
+  /** As typed after `ente:`. */
+  bodies: readonly string[]
   activeFacets: FacetName[]
   sort: Sort
   page: number
@@ -28,6 +30,7 @@ export function normaliseQuery(query: SearchQuery): NormalQuery {
     text: query.text,
     lang: query.lang,
     filters,
+    bodies: (query.bodies ?? []).slice(0, 5),
     activeFacets: facetNames.filter((name) => filters[name]),
     sort: query.sort ?? 'relevance',
     page: bounded(query.page ?? 1, 1, Math.floor(DEEPEST / perPage)),

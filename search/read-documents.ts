@@ -13,6 +13,7 @@ type Row = {
   within: string[]
   places: string[]
   bodies: string[]
+  promoters: string[]
   terms: string[]
   theme_names: string[]
   attached: string
@@ -63,6 +64,8 @@ export async function readDocuments(db: Db, ids: readonly string[]): Promise<Sea
           left join practice_organisation po on po.practice_id = p.id left join organisation o on o.id = po.organisation_id,
           unnest(array[p.place, o.name]) as n
         where r.id = p.type || ':' || p.id::text and n <> ''), '{}') as bodies,
+      coalesce((select array_agg(distinct o.name) from practice p join practice_organisation po on po.practice_id = p.id
+          join organisation o on o.id = po.organisation_id where r.id = p.type || ':' || p.id::text), '{}') as promoters,
       coalesce((select array_agg(distinct n) from term, unnest(array[name_it, name_en]) as n where term.id = any(r.kinds || r.targets)), '{}') as terms,
       coalesce((select array_agg(distinct n) from term, unnest(array[name_it, name_en]) as n where term.id = any(r.themes)), '{}') as theme_names,
       -- Words of attached files: of those a current edition lists, since only what is frozen there is public.
@@ -90,6 +93,7 @@ function toDocument(row: Row): SearchDocument {
     url: row.url,
     texts,
     names: [...row.places, ...row.bodies, ...row.terms],
+    bodies: row.type === 'organisation' ? [...row.promoters, text?.title ?? ''] : row.promoters,
     about: aboutOf(row.type, [...row.theme_names, ...row.region]),
     territories: row.territories,
     territoriesWithin: row.within,

@@ -4,7 +4,7 @@ import type { SearchEngine } from '#search/engine.ts'
 import type { Lang } from '#app/shared/languages.ts'
 import { AppError } from '#app/shared/app-error.ts'
 import { textLanguageOf } from '#app/shared/search/facet-labels.server.ts'
-import { engineText } from '#app/shared/search/named-filters.ts'
+import { engineQuestion } from '#app/shared/search/named-filters.ts'
 import type { AskedSearch } from './asked-search.server.ts'
 import { type CatalogueEntry, catalogueEntriesOf } from './catalogue-entries.server.ts'
 
@@ -21,13 +21,13 @@ export async function newestOfSearch(
 ): Promise<CatalogueEntry[]> {
   if (lost) return []
   const textLang = textLanguageOf(lang)
+  const { text: asked, bodies } = engineQuestion(params.q)
   const ask = async (text: string) => {
-    const result = await search.search({ text, lang: textLang, filters, sort: 'newest', perPage: limit })
+    const result = await search.search({ text, bodies, lang: textLang, filters, sort: 'newest', perPage: limit })
     // Empty would say that there is nothing: the job comes again, the feed's reader too.
     if (result.unanswered) throw new AppError('unavailable', 'The search took too long; please ask again')
     return result
   }
-  const asked = engineText(params.q)
   const near = await ask(asked)
   if (near.relaxed) return []
   const strict = allWords(near.suggestion ?? asked)

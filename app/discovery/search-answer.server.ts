@@ -5,7 +5,7 @@ import type { Actor } from '#app/shared/actor.ts'
 import type { Lang } from '#app/shared/languages.ts'
 import { translator } from '#app/shared/messages/translate.ts'
 import { findFacetLabels, knownFilters, textLanguageOf } from '#app/shared/search/facet-labels.server.ts'
-import { engineText } from '#app/shared/search/named-filters.ts'
+import { engineQuestion } from '#app/shared/search/named-filters.ts'
 import { readSearchParams } from '#app/shared/search/search-params.ts'
 import { findOnlyForYou } from './only-for-you.server.ts'
 
@@ -17,7 +17,7 @@ export async function searchAnswer({ db, search, actor, lang, params, origin }: 
   const read = readSearchParams(params)
   const filters = knownFilters(read.filters, await findFacetLabels(db, t, lang, read.filters))
   const { q, sort, page, perPage } = read
-  const result = await search.search({ text: engineText(q), lang: textLanguageOf(lang), filters, sort, page, perPage, facets: facetNames })
+  const result = await search.search({ ...engineQuestion(q), lang: textLanguageOf(lang), filters, sort, page, perPage, facets: facetNames })
   if (result.unanswered) throw new AppError('unavailable', 'The search took too long; please ask again')
   const labels = await findFacetLabels(db, t, lang, filters, result.facets)
   const facets = Object.fromEntries(

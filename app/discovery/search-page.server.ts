@@ -6,7 +6,7 @@ import type { Translate } from '#app/shared/messages/translate.ts'
 import { facetGroups } from '#app/shared/search/facet-groups.ts'
 import { findFacetLabels, textLanguageOf } from '#app/shared/search/facet-labels.server.ts'
 import { isRecordType, recordTypes } from '#app/shared/search/record-types.ts'
-import { engineText } from '#app/shared/search/named-filters.ts'
+import { engineQuestion } from '#app/shared/search/named-filters.ts'
 import { hasFilters, type SearchParams } from '#app/shared/search/search-params.ts'
 import { type PlacesLike, sizedPlaces } from '#app/territories/places-like.queries.server.ts'
 import { askedSearch } from './asked-search.server.ts'
@@ -21,7 +21,7 @@ export async function searchPage({ db, search, actor, lang, t, url }: Asked) {
   const { params, filters, like, words } = await askedSearch(db, { t, lang }, url.searchParams)
   const grouped = !params.filters.type && params.sort === 'relevance' && params.q !== ''
   const query = {
-    text: engineText(params.q),
+    ...engineQuestion(params.q),
     lang: textLanguageOf(lang),
     filters,
     sort: params.sort,
@@ -76,7 +76,7 @@ function likenessOf(
 
 /** What to try next: without the filters, and words that begin alike. */
 async function nothingFound(search: SearchEngine, params: SearchParams, lang: Lang) {
-  const text = { text: engineText(params.q), lang: textLanguageOf(lang) }
+  const text = { ...engineQuestion(params.q), lang: textLanguageOf(lang) }
   const withoutFilters = hasFilters(params) ? (await search.search({ ...text, perPage: 1 })).total : 0
   const beginnings = params.q
     .split(/\s+/)

@@ -3,7 +3,7 @@ import type { FacetName, SearchFilters, SearchQuery } from '#search/engine.ts'
 import type { Lang } from '#app/shared/languages.ts'
 import type { Translate } from '#app/shared/messages/translate.ts'
 import { findFacetLabels, knownFilters, textLanguageOf } from '#app/shared/search/facet-labels.server.ts'
-import { engineText } from '#app/shared/search/named-filters.ts'
+import { engineQuestion } from '#app/shared/search/named-filters.ts'
 import { readSearchParams, type SearchParams } from '#app/shared/search/search-params.ts'
 import { mergedTerms } from '#app/themes/term.queries.server.ts'
 import { typesWithin } from './practice-lists.ts'
@@ -35,7 +35,7 @@ export async function followMerged(db: Db, filters: SearchFilters): Promise<Sear
 
 /** The engine's question for these parameters within a list. */
 export const queryOf = (lang: Lang, types: readonly PracticeType[], params: SearchParams): SearchQuery => ({
-  text: engineText(params.q),
+  ...engineQuestion(params.q),
   lang: textLanguageOf(lang),
   filters: { ...params.filters, type: typesWithin(types, params.filters).asked },
   sort: params.sort,

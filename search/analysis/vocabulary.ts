@@ -1,3 +1,4 @@
+import { bodyKey } from './body-key.ts'
 import { editDistance } from './edit-distance.ts'
 import { demonymRoot, infinitives, relatives } from './families.ts'
 import { MOST_WORDS, type ParsedQuery, type QueryWord, withCorrections } from './parse-query.ts'
@@ -14,6 +15,8 @@ export type Vocabulary = {
   endings(beginning: string): Promise<{ word: string; token: string }[]>
   /** Number of records. */
   size(): Promise<number>
+  /** Of these names of bodies (`bodyKey`) those that a body of ours has. */
+  bodies?(keys: readonly string[]): Promise<Set<string>>
   /** Of these tokens those that name a place. */
   places(tokens: readonly string[]): Promise<Set<string>>
 }
@@ -27,6 +30,8 @@ export type ResolvedQuery = ParsedQuery & {
   size: number
   /** Tokens of the query that name a place. */
   places: ReadonlySet<string>
+  /** Bodies the records must be of (`bodyKey`). */
+  bodies: readonly string[]
   /** The text with unknown words corrected, when any was. */
   suggestion: string | null
 }
@@ -49,10 +54,17 @@ export function wantsMore(query: ResolvedQuery, found: number): boolean {
  * printed as one are joined; a beginning of a word becomes the commonest word that begins so; a typo the nearest
  * printed word, within one edit up to seven letters and two beyond; a word that is two printed ones is parted.
  */
-export async function resolveQuery(query: ParsedQuery, vocabulary: Vocabulary): Promise<ResolvedQuery> {
+export async function resolveQuery(
+  asked: ParsedQuery,
+  vocabulary: Vocabulary,
+  { bodies: named = [] }: { bodies?: readonly string[] } = {},
+): Promise<ResolvedQuery> {
+  const keys = named.map(bodyKey)
+  const bodies = vocabulary.bodies && keys.length > 0 ? [...(await vocabulary.bodies(keys))] : []
+  // What is a body of ours filters; it need not be read as words too.
+  const query = { ...asked, phrases: asked.phrases.filter((phrase) => !bodies.includes(phrase.join(' '))) }
   const joins = joinsOf(query)
-  const asked = [...query.words, ...joins]
-  const tokens = asked.flatMap((word) => [word.token, ...infinitives(word.word), ...relatives(word.word, word.token)])
+  const tokens = [...query.words, ...joins].flatMap((word) => [word.token, ...infinitives(word.word), ...relatives(word.word, word.token)])
   const counts = new Map(await vocabulary.counts([...new Set(tokens)]))
   const corrections = new Map<string, string>()
   const words = await Promise.all(
@@ -75,7 +87,7 @@ export async function resolveQuery(query: ParsedQuery, vocabulary: Vocabulary): 
   )
   const unique = [...new Map(words.flat().map((word) => [word.token, word])).values()].slice(0, MOST_WORDS)
   const [size, places] = await Promise.all([vocabulary.size(), vocabulary.places(unique.map((word) => word.token))])
-  return { ...query, words: unique, counts, size, places, suggestion: corrections.size > 0 ? withCorrections(query, corrections) : null }
+  return { ...query, words: unique, counts, size, places, bodies, suggestion: corrections.size > 0 ? withCorrections(query, corrections) : null }
 }
 
 /** A verb in the third person plural is asked as its infinitive when that is printed more often; `toscano` never is. */

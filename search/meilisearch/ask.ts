@@ -33,6 +33,7 @@ export function filterOf(query: NormalQuery, excluded: string[] = [], but?: Face
   const chosen = query.activeFacets
     .filter((name) => name !== but)
     .map((name) => `${attributes[name]} IN [${(query.filters[name] ?? []).map(quote).join(', ')}]`)
+  for (const body of query.bodies) chosen.push(`bodies = ${quote(body)}`)
   return excluded.length > 0 ? [...chosen, `id NOT IN [${excluded.map(quote).join(', ')}]`] : chosen
 }
 

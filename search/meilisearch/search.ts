@@ -27,10 +27,11 @@ export async function searchMeilisearch(
   asked: SearchQuery,
 ): Promise<SearchResult> {
   const started = performance.now()
-  const query = normaliseQuery(asked)
-  const parsed = parseQuery(query.text)
-  const empty = query.text.trim() !== '' && !asksForWords(parsed) && parsed.excluded.length === 0
-  const resolved = await resolveQuery(parsed, vocabulary)
+  const normal = normaliseQuery(asked)
+  const parsed = parseQuery(normal.text)
+  const empty = normal.text.trim() !== '' && !asksForWords(parsed) && parsed.excluded.length === 0
+  const resolved = await resolveQuery(parsed, vocabulary, normal)
+  const query = { ...normal, bodies: resolved.bodies }
   const { answer, relaxed } = empty ? { answer: nothing, relaxed: false } : await best(client, query, resolved)
   const wanted = wantedOf([...resolved.words.map((word) => word.token), ...resolved.phrases.flat()], concepts)
   const show = (records: StoredRecord[]) =>

@@ -18,7 +18,7 @@ export const titleFields = ['title_it', 'title_en'] as const
 export const settings: Settings = {
   searchableAttributes: [...wordFields, ...titleFields],
   displayedAttributes: ['id', 'record', 'a_title', 'a_summary', 'a_near', 'weight'],
-  filterableAttributes: ['id', 'type', 'themes', 'kinds', 'territoriesWithin', 'targets', 'periods', 'langs', 'status'],
+  filterableAttributes: ['id', 'type', 'themes', 'kinds', 'territoriesWithin', 'targets', 'periods', 'langs', 'status', 'bodies'],
   sortableAttributes: ['publishedAt', 'sort_it', 'sort_en', 'weight'],
   rankingRules: ['sort', 'words', 'proximity', 'attribute', 'exactness', 'weight:desc', 'publishedAt:desc'],
   typoTolerance: { enabled: false },

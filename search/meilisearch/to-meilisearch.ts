@@ -1,5 +1,6 @@
 import { analyseDocument } from '../analysis/analyse-document.ts'
 import type { Concepts } from '../analysis/concepts.ts'
+import { bodyKey } from '../analysis/body-key.ts'
 import { fold } from '../analysis/words.ts'
 import { type SearchDocument, textLanguages } from '../engine.ts'
 import type { StoredRecord } from '../present-hit.ts'
@@ -41,6 +42,7 @@ export function toMeilisearch(document: SearchDocument, concepts: Concepts): Mei
     targets,
     periods,
     status,
+    bodies: (document.bodies ?? []).map(bodyKey),
     weight,
     publishedAt: publishedAt?.getTime() ?? 0,
   }

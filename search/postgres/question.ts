@@ -48,10 +48,13 @@ export function questionOf(query: NormalQuery, resolved: ResolvedQuery, partial:
     not(and([...phrase.map(key(keyOf.head)), ...pairsOf(phrase).map(([first, second]) => lexeme(keyOf.headPair(first, second)))])),
   )
   const asked = [wordsBy(keyOf.word), ...phrases, ...excluded]
-  const filters = (but?: FacetName) =>
-    query.activeFacets
+  const bodies = resolved.bodies.map((body) => lexeme(keyOf.facet('body', body)))
+  const filters = (but?: FacetName) => [
+    ...bodies,
+    ...query.activeFacets
       .filter((name) => name !== but)
-      .map((name) => or((query.filters[name] ?? []).map((value) => lexeme(keyOf.facet(name, value)))))
+      .map((name) => or((query.filters[name] ?? []).map((value) => lexeme(keyOf.facet(name, value))))),
+  ]
   const whole = (but?: FacetName): Part => {
     const parts = [...asked, ...filters(but)]
     const negative = excluded.length > 0 && parts.every((part) => part === null || part.startsWith('!'))

@@ -25,7 +25,7 @@ export async function searchPostgres(db: Db, { concepts, vocabulary, sets, kept 
   const query = normaliseQuery(asked)
   const parsed = parseQuery(query.text)
   if (query.text.trim() !== '' && !asksForWords(parsed) && parsed.excluded.length === 0) return empty(query, started)
-  const resolved = await resolveQuery(parsed, vocabulary)
+  const resolved = await resolveQuery(parsed, vocabulary, query)
   const found = await best(db, kept, query, resolved).catch((error: unknown) => {
     if (!tookTooLong(error)) throw error
     return titlesOnly(db, kept, query, resolved).catch((again: unknown) => {

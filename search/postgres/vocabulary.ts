@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/connection.ts'
 import { areaNames } from '../analysis/area-names.ts'
+import { bodyKey } from '../analysis/body-key.ts'
 import type { Candidate, Vocabulary } from '../analysis/vocabulary.ts'
 import { words } from '../analysis/words.ts'
 
@@ -31,8 +32,16 @@ export function postgresVocabulary(db: Db): Vocabulary {
     const single = names.map((name) => words(name)).filter((found) => found.length === 1)
     return new Set(single.map(([word]) => word?.token ?? ''))
   })
+  const bodyKeys = remembered(async () => {
+    const rows = await db.selectFrom('organisation').select('name').execute()
+    return new Set(rows.map(({ name }) => bodyKey(name)))
+  })
   return {
     size,
+    async bodies(keys) {
+      const known = await bodyKeys()
+      return new Set(keys.filter((key) => known.has(key)))
+    },
     async places(tokens) {
       const known = await placeTokens()
       return new Set(tokens.filter((token) => known.has(token)))

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#db/connection.ts'
 import { analyseDocument } from '../analysis/analyse-document.ts'
 import type { Concepts } from '../analysis/concepts.ts'
+import { bodyKey } from '../analysis/body-key.ts'
 import { fold } from '../analysis/words.ts'
 import { type FacetName, type SearchDocument, textLanguages } from '../engine.ts'
 import { facetSetNames, facetSets } from './counts-sql.ts'
@@ -102,6 +103,7 @@ function toRow(document: SearchDocument, concepts: Concepts) {
   const { id, type, url, texts, territories, themes, kinds, targets, periods, status, publishedAt, weight } = document
   const title = (lang: 'it' | 'en') => texts[lang]?.title ?? texts.it?.title ?? texts.en?.title ?? ''
   const sets = facetSetsOf(document)
+  const bodies = (document.bodies ?? []).map((name) => keyOf.facet('body', bodyKey(name)))
   return {
     id,
     type,
@@ -111,7 +113,7 @@ function toRow(document: SearchDocument, concepts: Concepts) {
     ...sets,
     published_at: publishedAt,
     weight,
-    keys: keysText(analysed, [...Object.values(sets).flat(), ...(inSample(id) ? [keyOf.sample()] : [])]),
+    keys: keysText(analysed, [...Object.values(sets).flat(), ...bodies, ...(inSample(id) ? [keyOf.sample()] : [])]),
     head: vectorText({ ...analysed, body: [], far: [] }),
     words: vectorText(analysed),
     vocabulary: [...analysed.vocabulary].map(([word, token]) => `${word} ${token}`),

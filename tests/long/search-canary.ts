@@ -49,7 +49,7 @@ async function run(served: ServedSearch): Promise<Told> {
         turning.delete(bird)
         told.changes += 1
       }
-      await wait(below(60))
+      await wait(100 + below(200)) // some ten changes a second in all: more than any day has
     }
   }
   const reading = async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { engineText } from './named-filters.ts'
+import { engineQuestion, engineText } from './named-filters.ts'
 
 it.each([
   ['ente:caritas', '"caritas"'],
@@ -12,3 +12,10 @@ it.each([
   ['ente:', 'ente:'],
   ['', ''],
 ])('%s asks for %s', (typed, asked) => expect(engineText(typed)).toBe(asked))
+
+it('tells the names of bodies apart, without those left out', () => {
+  expect(engineQuestion('casa ente:caritas autore:"Oxfam Italia" -ente:arci')).toEqual({
+    text: 'casa "caritas" "Oxfam Italia" -"arci"',
+    bodies: ['caritas', 'Oxfam Italia'],
+  })
+})

@@ -6,7 +6,15 @@ import { runningDatabaseUrl } from '#db/embedded/claim.ts'
 import { startProduct } from '../../support/start-product.ts'
 
 export type SearchEngineName = 'postgres' | 'meilisearch'
-export type ServedSearch = { engine: SearchEngineName; url: string; db: Db; logs: () => string; stop: () => Promise<void> }
+export type ServedSearch = {
+  engine: SearchEngineName
+  url: string
+  db: Db
+  /** Where its own data is, Meilisearch among it. */
+  dataDir: string
+  logs: () => string
+  stop: () => Promise<void>
+}
 
 /** The folder of the Meilisearch to run with: MEILI_BIN, or the one on PATH. */
 function meilisearchFolder(): string | undefined {
@@ -37,6 +45,7 @@ export async function serveSearch(engine: SearchEngineName): Promise<ServedSearc
     engine,
     url: product.url,
     db,
+    dataDir,
     logs: () => said.join(''),
     async stop() {
       await db.destroy()
