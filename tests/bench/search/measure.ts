@@ -61,7 +61,8 @@ async function timed<T>(db: Db, pids: readonly number[], list: readonly T[], ask
 }
 
 /** The round in the middle, by its p95. */
-const middle = (rounds: Once[][]): Timed => rounds.map(summary).toSorted((a, b) => a.cpu.p95 - b.cpu.p95)[Math.floor(rounds.length / 2)] as Timed
+const middle = (rounds: Once[][]): Timed =>
+  rounds.map(summary).toSorted((a, b) => a.cpu.p95 - b.cpu.p95)[Math.floor(rounds.length / 2)] as Timed
 
 /** Searches with all facets, suggestions; a first round warms up. */
 export async function measureQuestions(db: Db, engine: SearchEngine, pids: readonly number[], rounds: number) {

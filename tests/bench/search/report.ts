@@ -28,7 +28,11 @@ function rows(report: EngineReport): string[] {
 
 function building({ engine, version, indexMegabytes, rebuild }: EngineReport): string {
   const cells = rebuild
-    ? [`${rebuild.seconds} s`, `${rebuild.cpuSeconds} s`, `${rebuild.askedMeanwhile} / ${rebuild.failedMeanwhile} / ${rebuild.emptyMeanwhile}`]
+    ? [
+        `${rebuild.seconds} s`,
+        `${rebuild.cpuSeconds} s`,
+        `${rebuild.askedMeanwhile} / ${rebuild.failedMeanwhile} / ${rebuild.emptyMeanwhile}`,
+      ]
     : ['filled before', '', '']
   return `| ${[engine, version, `${indexMegabytes} MB`, ...cells].join(' | ')} |`
 }
