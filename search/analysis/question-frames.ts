@@ -15,7 +15,9 @@ const definitions = [
 
 /** Words around what is asked, which no record needs to hold. */
 const frames = [
-  edge(String.raw`come (?:si )?(?:fa|fanno|fare|funziona|funzionano|scrive|scrivono|prepara|ottiene|chiede|avvia|usa|trova)(?: a| ad| per)?`),
+  edge(
+    String.raw`come (?:si )?(?:fa|fanno|fare|funziona|funzionano|scrive|scrivono|prepara|ottiene|chiede|avvia|usa|trova)(?: a| ad| per)?`,
+  ),
   edge(String.raw`non (?:riesco|riusciamo|posso|possiamo|so|sappiamo)(?: più)?(?: a| ad| come)?`),
   edge(String.raw`(?:io )?(?:cerco|cerchiamo|cercasi|vorrei|voglio|ho bisogno di|abbiamo bisogno di|mi serve|ci serve|mi hanno|ci hanno)`),
   edge(String.raw`dove (?:posso|possiamo|vado|andare|trovo|trovare|si trova|si trovano)`),

@@ -87,7 +87,15 @@ export async function resolveQuery(
   )
   const unique = [...new Map(words.flat().map((word) => [word.token, word])).values()].slice(0, MOST_WORDS)
   const [size, places] = await Promise.all([vocabulary.size(), vocabulary.places(unique.map((word) => word.token))])
-  return { ...query, words: unique, counts, size, places, bodies, suggestion: corrections.size > 0 ? withCorrections(query, corrections) : null }
+  return {
+    ...query,
+    words: unique,
+    counts,
+    size,
+    places,
+    bodies,
+    suggestion: corrections.size > 0 ? withCorrections(query, corrections) : null,
+  }
 }
 
 /** A verb in the third person plural is asked as its infinitive when that is printed more often; `toscano` never is. */

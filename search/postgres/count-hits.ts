@@ -31,6 +31,9 @@ const CLOSELY = 1_000
 /** By so much the sample must pass the ceiling before the total surely does. */
 const SURELY = 1.2
 
+/** A question with fewer hits than this is not expected to pass the ceiling without one of its filters. */
+const SELDOM = 2_000
+
 type CountReading = Reading & { kept: KeptCounts }
 
 /** Counts the hits of a question, and each facet that has a selection as if nothing were chosen in it. */
@@ -40,12 +43,18 @@ export async function countHits(reading: CountReading, query: NormalQuery, quest
   if (query.perType) together.add('basics')
   // A word in few records bounds all of it; then a sample would be a reading too much.
   const many = resolved.size > CEILING * 2 && resolved.words.every(({ token }) => (resolved.counts.get(token) ?? 0) > CEILING)
-  const count = (keys: string | null, sets: readonly FacetSet[], perType: boolean) =>
-    counted(reading, { keys, close: question.phrases, sets, perType, many })
-  const { hits, sampled, close } = await count(question.all, [...together], query.perType > 0)
+  const asked = { close: question.phrases, perType: false, many }
+  const { hits, sampled, close } = await counted(reading, {
+    ...asked,
+    keys: question.all,
+    sets: [...together],
+    perType: query.perType > 0,
+  })
   const counts = setCounts(null, hits, sampled)
   for (const name of apart) {
-    const other = await count(question.without(name), [setOf(name)], false)
+    // Without one filter there are seldom many more.
+    const wider = { ...asked, keys: question.without(name), sets: [setOf(name)], many: sampled || (many && hits.n > SELDOM) }
+    const other = await counted(reading, wider)
     counts.push(...setCounts(name, other.hits, other.sampled))
   }
   const share = question.all === null ? 1 : Math.min(0.99, ((sampled ? SAMPLED : 1) * hits.n) / Math.max(resolved.size, hits.n, 1))

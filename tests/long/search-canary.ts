@@ -75,11 +75,16 @@ async function run(served: ServedSearch): Promise<Told> {
 async function mailing({ db }: ServedSearch, birds: Bird[], told: Told, until: number): Promise<void> {
   const reader = await aPerson(db, { locale: 'it' })
   const id = newId()
-  await db.insertInto('saved_search').values({ id, person_id: reader.id, name: FLOCK, query: `q=${FLOCK}`, frequency: 'daily' }).execute()
+  await db
+    .insertInto('saved_search')
+    .values({ id, person_id: reader.id, name: FLOCK, query: `q=${FLOCK}`, frequency: 'daily' })
+    .execute()
   let since = new Date()
   while (Date.now() < until) {
     const from = Date.now()
-    await sql`update saved_search set checked_at = now() - interval '2 days', started_at = now() - interval '3 days' where id = ${id}`.execute(db)
+    await sql`update saved_search set checked_at = now() - interval '2 days', started_at = now() - interval '3 days' where id = ${id}`.execute(
+      db,
+    )
     await db.deleteFrom('saved_search_told').where('saved_search_id', '=', id).execute()
     await enqueue(db, 'search-digest', { personId: reader.id }, { jobKey: `search-digest:${reader.id}` })
     await wait(1_500)
@@ -107,7 +112,9 @@ async function settle(served: ServedSearch, birds: Bird[], told: Told): Promise<
 }
 
 async function pending({ db }: ServedSearch): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from graphile_worker.jobs where task_identifier = 'index-catalogue'`.execute(db)
+  const { rows } = await sql<{
+    n: number
+  }>`select count(*)::int as n from graphile_worker.jobs where task_identifier = 'index-catalogue'`.execute(db)
   return rows[0]?.n ?? 0
 }
 
@@ -126,7 +133,10 @@ for (const engine of enginesHere()) {
     const late = told.late.length > 0 ? Math.max(...told.late) : 0
     for (const [outlet, asked] of Object.entries(told.asked).sort()) rounds.push({ engine, outlet, asked })
     rounds.push({ engine, outlet: 'mails', asked: told.mails })
-    rounds.push({ engine, outlet: 'changes of state', asked: told.changes }, { engine, outlet: 'latest seen after being withdrawn, ms', asked: late })
+    rounds.push(
+      { engine, outlet: 'changes of state', asked: told.changes },
+      { engine, outlet: 'latest seen after being withdrawn, ms', asked: late },
+    )
   } finally {
     await served.stop()
   }

@@ -57,7 +57,9 @@ async function findable(served: ServedSearch): Promise<Check[]> {
     await turn(served.db, bird, () => 0)
     const began = performance.now()
     const found = async () => {
-      const answer = JSON.parse((await get(`${served.url}/api/v1/search?q=${encodeURIComponent(`"${bird.word}"`)}`)).text) as { total: number }
+      const answer = JSON.parse((await get(`${served.url}/api/v1/search?q=${encodeURIComponent(`"${bird.word}"`)}`)).text) as {
+        total: number
+      }
       return answer.total > 0
     }
     while (!(await found()) && performance.now() - began < 30_000) await wait(20)
@@ -80,7 +82,12 @@ async function unanswerable(served: ServedSearch): Promise<Check[]> {
       const page = await get(`${served.url}/it/cerca?q=parole%20da%20tenere`)
       const plain = page.text.includes('La ricerca sta impiegando troppo tempo') && page.text.includes('value="parole da tenere"')
       return [
-        check(`${served.engine}: neither engine can answer: a sentence, the words kept`, `HTTP ${page.status}, ${plain}`, '200, true', plain),
+        check(
+          `${served.engine}: neither engine can answer: a sentence, the words kept`,
+          `HTTP ${page.status}, ${plain}`,
+          '200, true',
+          plain,
+        ),
         check(`${served.engine}: neither engine can answer: after, ms`, Math.round(page.ms), '≤ 3000', page.ms <= 3_000),
       ]
     })

@@ -47,6 +47,10 @@ export function betrays(outlet: Outlet, bird: Bird, heard: Heard): boolean {
 
 /** Mails written since the last look. */
 export async function newMails(db: Db, since: Date): Promise<{ text: string; at: Date }[]> {
-  const rows = await db.selectFrom('kept_mail').select(['subject', 'body_text', 'body_html', 'created_at']).where('created_at', '>', since).execute()
+  const rows = await db
+    .selectFrom('kept_mail')
+    .select(['subject', 'body_text', 'body_html', 'created_at'])
+    .where('created_at', '>', since)
+    .execute()
   return rows.map((row) => ({ text: `${row.subject} ${row.body_text} ${row.body_html ?? ''}`, at: row.created_at }))
 }
