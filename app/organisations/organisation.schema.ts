@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { listSearch } from '#app/shared/form-fields.ts'
 import { emailField, line, paragraph, tokenField } from '#app/people/person.schema.ts'
 import { membershipRoles, organisationKinds } from './organisation.ts'
 
@@ -38,12 +39,7 @@ export const membershipTokenSchema = z.object({ token: tokenField })
 
 /** Search and filters of the list; anything odd falls back to the default. */
 export const organisationQuerySchema = z.object({
-  q: z
-    .string()
-    .trim()
-    .max(100)
-    .regex(/^\P{Cc}*$/u)
-    .catch(''),
+  q: listSearch,
   kind: z.enum(organisationKinds).optional().catch(undefined),
   territory: z
     .string()

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { roles } from '#app/shared/actor.ts'
+import { listSearch } from '#app/shared/form-fields.ts'
 import { languages } from '#app/shared/languages.ts'
 import { isCommonPassword } from './common-passwords.ts'
 import { sameAddress } from './person.ts'
@@ -99,12 +100,7 @@ export const idSchema = z.uuid()
 
 /** Search and page of the administrator's list; anything odd falls back to the default. */
 export const peopleQuerySchema = z.object({
-  q: z
-    .string()
-    .trim()
-    .max(100)
-    .regex(/^\P{Cc}*$/u)
-    .catch(''),
+  q: listSearch,
   role: z.enum(roles).optional().catch(undefined),
   state: z.enum(['active', 'suspended', 'closed']).optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),

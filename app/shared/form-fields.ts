@@ -33,3 +33,11 @@ export const urlOrNone = z
   .union([z.literal(''), z.url({ protocol: /^https?$/, error: code('url') })])
   .default('')
   .transform((value) => (value === '' ? null : value))
+
+/** Words typed into the search of a list; anything odd is no search. */
+export const listSearch = z
+  .string()
+  .trim()
+  .max(100)
+  .regex(/^\P{Cc}*$/u)
+  .catch('')

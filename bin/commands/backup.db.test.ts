@@ -4,15 +4,14 @@ import os from 'node:os'
 import path from 'node:path'
 import { sql } from 'kysely'
 import pg from 'pg'
-import { afterAll, expect, inject, it } from 'vitest'
+import { afterAll, expect, it } from 'vitest'
 import { enqueue } from '#app/shared/jobs.server.ts'
 import { openStoredFile, storedFilePath, storeFile } from '#app/shared/files/stored-file.server.ts'
 import { openDatabase } from '#db/connection.ts'
 import { tablesInOrder } from '#db/backup/tables.ts'
 import { newId } from '#db/new-id.ts'
 import { aDocument, anOrganisation, aPerson } from '#tests/support/factories.ts'
-import { useTestDatabase } from '#tests/support/test-database.ts'
-import { withDatabase } from '#tests/support/database-template.ts'
+import { emptyDatabase, useTestDatabase } from '#tests/support/test-database.ts'
 import { restoreBackup } from './restore-backup.ts'
 import { writeBackup } from './write-backup.ts'
 
@@ -23,20 +22,6 @@ afterAll(() => fs.rmSync(folder, { recursive: true }))
 const dataDir = (name: string): string => {
   fs.mkdirSync(path.join(folder, name), { recursive: true })
   return path.join(folder, name)
-}
-
-/** A database with nothing in it, as on a new machine. */
-async function emptyDatabase<T>(use: (url: string) => Promise<T>): Promise<T> {
-  const name = `casa_test_empty_${newId().slice(-12)}`
-  const server = new pg.Client(withDatabase(inject('databaseServer'), 'postgres'))
-  await server.connect()
-  await server.query(`create database ${name}`)
-  try {
-    return await use(withDatabase(inject('databaseServer'), name))
-  } finally {
-    await server.query(`drop database ${name} with (force)`)
-    await server.end()
-  }
 }
 
 /** Every row of every table, as PostgreSQL prints it. */

@@ -4,7 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { strToU8, zipSync } from 'fflate'
 import pg from 'pg'
-import { afterAll, expect, inject, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { operator, eraseWords } from '#app/desk/erase-words.server.ts'
 import { findWords } from '#app/desk/find-words.server.ts'
 import { createDocument } from '#app/documents/create-document.server.ts'
@@ -17,9 +17,8 @@ import { keepVersion } from '#app/documents/versions/keep-version.server.ts'
 import { storedFilePath, storeFile } from '#app/shared/files/stored-file.server.ts'
 import { openDatabase } from '#db/connection.ts'
 import { newId } from '#db/new-id.ts'
-import { withDatabase } from '#tests/support/database-template.ts'
 import { anOrganisation } from '#tests/support/factories.ts'
-import { useTestDatabase } from '#tests/support/test-database.ts'
+import { emptyDatabase, useTestDatabase } from '#tests/support/test-database.ts'
 import { restoreBackup } from './restore-backup.ts'
 import { writeBackup } from './write-backup.ts'
 
@@ -29,19 +28,6 @@ afterAll(() => fs.rmSync(folder, { recursive: true }))
 const at = (name: string): string => {
   fs.mkdirSync(path.join(folder, name), { recursive: true })
   return path.join(folder, name)
-}
-
-async function emptyDatabase<T>(use: (url: string) => Promise<T>): Promise<T> {
-  const name = `casa_test_empty_${newId().slice(-12)}`
-  const server = new pg.Client(withDatabase(inject('databaseServer'), 'postgres'))
-  await server.connect()
-  await server.query(`create database ${name}`)
-  try {
-    return await use(withDatabase(inject('databaseServer'), name))
-  } finally {
-    await server.query(`drop database ${name} with (force)`)
-    await server.end()
-  }
 }
 
 const doc = (markdown: string) => ({ type: 'doc' as const, content: blocksFromMarkdown(markdown) })

@@ -32,3 +32,14 @@ export async function useTestDatabase(): Promise<TestDatabase> {
   })
   return { db, pool, url }
 }
+
+/** A database with nothing in it, as on a new machine; dropped after use. */
+export async function emptyDatabase<T>(use: (url: string) => Promise<T>): Promise<T> {
+  const name = `casa_test_empty_${randomBytes(6).toString('hex')}`
+  await onServer(`create database ${name}`)
+  try {
+    return await use(withDatabase(inject('databaseServer'), name))
+  } finally {
+    await onServer(`drop database ${name} with (force)`)
+  }
+}

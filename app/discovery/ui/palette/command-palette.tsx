@@ -2,6 +2,7 @@ import type { Role } from '#app/shared/actor.ts'
 import { recordTypes } from '#app/shared/search/record-types.ts'
 import { useI18n } from '#app/shared/ui/i18n.tsx'
 import { Icon } from '#app/shared/ui/icon.tsx'
+import { KeyList } from '#app/shared/ui/key-list.tsx'
 import type { SiteFrame } from '#app/shared/ui/site-frame.ts'
 import { commandsFor } from './commands.ts'
 
@@ -80,16 +81,7 @@ function Shortcuts() {
   return (
     <dialog className="palette" data-shortcuts aria-labelledby="shortcuts-title">
       <Head id="shortcuts-title" title={t('discovery.shortcuts.title')} />
-      <dl className="palette-keys">
-        {rows.map(([keys, does]) => (
-          <div key={keys}>
-            <dt>
-              <kbd dir="ltr">{keys}</kbd>
-            </dt>
-            <dd>{does}</dd>
-          </div>
-        ))}
-      </dl>
+      <KeyList className="palette-keys" rows={rows} />
       <p className="muted small mb-0">{t('discovery.shortcuts.editor')}</p>
     </dialog>
   )

@@ -1,4 +1,5 @@
 import { useI18n } from '#app/shared/ui/i18n.tsx'
+import { KeyList } from '#app/shared/ui/key-list.tsx'
 import { actions, keysFor } from './actions.ts'
 import { Modal } from './modal.tsx'
 
@@ -16,16 +17,7 @@ export function ShortcutsDialog({ close }: { close: () => void }) {
   ]
   return (
     <Modal title={t('documents.editor.action.shortcuts')} close={close}>
-      <dl className="facts editor-keys">
-        {rows.map(([keys, does]) => (
-          <div key={keys}>
-            <dt>
-              <kbd dir="ltr">{keys}</kbd>
-            </dt>
-            <dd>{does}</dd>
-          </div>
-        ))}
-      </dl>
+      <KeyList className="facts editor-keys" rows={rows} />
     </Modal>
   )
 }

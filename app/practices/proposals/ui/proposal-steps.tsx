@@ -2,6 +2,7 @@ import { Choices, Field, TextArea } from '#app/shared/ui/field.tsx'
 import { useI18n } from '#app/shared/ui/i18n.tsx'
 import type { WritePage } from '../proposal-page.server.ts'
 import type { ProposalFields } from '../proposal.schema.ts'
+import { ProposalAnswers } from './proposal-answers.tsx'
 
 export type StepProps = { page: WritePage; fields: ProposalFields; errors: Record<string, string | undefined> }
 type TextName =
@@ -145,16 +146,7 @@ function Review({ fields }: Pick<StepProps, 'fields'>) {
       <h3 id="review" className="h4">
         {t('practices.proposal.review')}
       </h3>
-      <dl className="facts-stacked">
-        {reviewed
-          .filter((name) => fields[name] !== '')
-          .map((name) => (
-            <div key={name}>
-              <dt>{t(`practices.proposal.field.${name}`)}</dt>
-              <dd dir="auto">{fields[name]}</dd>
-            </div>
-          ))}
-      </dl>
+      <ProposalAnswers names={reviewed} fields={fields} />
     </section>
   )
 }

@@ -3,6 +3,7 @@ import { Alert } from '#app/shared/ui/alert.tsx'
 import { useI18n } from '#app/shared/ui/i18n.tsx'
 import { Page } from '#app/shared/ui/page.tsx'
 import type { Proposal } from '../proposal.queries.server.ts'
+import { ProposalAnswers } from './proposal-answers.tsx'
 
 /** What people without an account proposed: waiting first, decided after. */
 export function ProposalsDesk({ proposals }: { proposals: readonly Proposal[] }) {
@@ -70,16 +71,7 @@ export function ProposalDesk({ proposal, refused }: OneProps) {
         <span className="tag">{t(`practices.proposals.state.${proposal.state}`)}</span>{' '}
         <span className="muted">{t('practices.proposals.from', { email: proposal.email ?? '–', language: proposal.lang })}</span>
       </p>
-      <dl className="facts-stacked measure">
-        {shown
-          .filter((name) => fields[name] !== '')
-          .map((name) => (
-            <div key={name}>
-              <dt>{t(`practices.proposal.field.${name}`)}</dt>
-              <dd dir="auto">{fields[name]}</dd>
-            </div>
-          ))}
-      </dl>
+      <ProposalAnswers className="measure" names={shown} fields={fields} />
       {proposal.reason && <p dir="auto">{proposal.reason}</p>}
       {proposal.practiceId && (
         <p>
