@@ -13,7 +13,7 @@ const nowhere = { type: 'text', anchor: null, head: null, absAnchor: null, absHe
  */
 export const sharedText: Extension<CollaborationOptions> = Collaboration.extend({
   addProseMirrorPlugins(): Plugin[] {
-    const plugins = (this.parent?.() ?? []) as Plugin[]
+    const plugins = this.parent?.() ?? []
     const sync = plugins.find((plugin) => plugin.spec.key === ySyncPluginKey)
     const draw = sync?.spec.view
     if (!sync || !draw) throw new Error('the plugin that draws the shared text is not where it was')
