@@ -13,6 +13,9 @@ afterEach(() => editor?.destroy())
 const words = (text: string, ...kinds: { type: string; attrs?: object }[]) => ({ type: 'text', text, marks: kinds })
 const says = (text: string) => ({ type: 'paragraph', content: [words(text)] })
 
+/** The text as the schema writes it, every default filled in. */
+const stored = (json: object) => schema.nodeFromJSON(json).toJSON() as { type: 'doc'; content: object[] }
+
 it('has every node and mark of the shared schema, can show each, and drops nothing a facilitator put there', () => {
   const cells = ['tableHeader', 'tableCell'].map((type) => ({ type, attrs: { colspan: 2 }, content: [says(type)] }))
   const content = [
