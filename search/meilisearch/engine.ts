@@ -3,6 +3,7 @@ import type { Db } from '#db/connection.ts'
 import { conceptsOf } from '../analysis/load-concepts.ts'
 import type { RebuildSource, SearchDocument, SearchEngine } from '../engine.ts'
 import { postgresVocabulary } from '../postgres/vocabulary.ts'
+import { answerWithin } from './answer-within.ts'
 import { awaitTask } from './await-task.ts'
 import { openIndex } from './open-index.ts'
 import type { MeilisearchKeys } from './restrict-key.ts'
@@ -23,15 +24,15 @@ export type MeilisearchOptions = {
 const BATCH = 500
 
 /** The engine in production. Every write resolves when its task is done, and throws when the task failed. */
-export function createMeilisearchEngine({ url, keys, db, searchTimeoutMs = 1_000 }: MeilisearchOptions): SearchEngine {
+export function createMeilisearchEngine({ url, keys, db, searchTimeoutMs = 700 }: MeilisearchOptions): SearchEngine {
   const asking = new Meilisearch({ host: url, apiKey: keys.search, timeout: searchTimeoutMs })
   const writing = new Meilisearch({ host: url, apiKey: keys.index, timeout: 30_000 })
   const concepts = conceptsOf(db)
   const vocabulary = postgresVocabulary(db)
   return {
     name: 'meilisearch',
-    search: async (query) => searchMeilisearch(asking, await concepts(), vocabulary, query),
-    suggest: (text, lang, limit = 8) => suggestMeilisearch(asking, vocabulary, text, lang, limit),
+    search: async (query) => answerWithin(searchTimeoutMs, searchMeilisearch(asking, await concepts(), vocabulary, query)),
+    suggest: (text, lang, limit = 8) => answerWithin(searchTimeoutMs, suggestMeilisearch(asking, vocabulary, text, lang, limit)),
     async upsert(documents) {
       if (documents.length === 0) return
       const now = await concepts()

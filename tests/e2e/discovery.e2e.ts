@@ -104,3 +104,28 @@ test('what only some may read never changes what everybody finds, and feeds can 
   expect(answer.headers()['content-type']).toContain('application/atom+xml')
   expect(await answer.text()).not.toContain('Esempio:')
 })
+
+test('an address alone gives the same results again, in a new browser and without JavaScript', async ({ browser }) => {
+  const shown = async (address: string, javaScriptEnabled: boolean) => {
+    const context = await browser.newContext({ javaScriptEnabled })
+    const page = await context.newPage()
+    await page.goto(address)
+    const results = await page.locator('main .result h3 a').evaluateAll((links) => links.map((link) => link.getAttribute('href')))
+    const counts = await page.locator('.facets label').allInnerTexts()
+    const chosen = await page.locator('.facets input:checked').evaluateAll((boxes) => boxes.map((box) => (box as HTMLInputElement).value))
+    const answer = { total: await page.locator('#results').innerText(), results, counts, chosen, q: await page.locator('#q').inputValue() }
+    await context.close()
+    return answer
+  }
+  for (const address of [
+    '/it/cerca?q=casa',
+    '/it/cerca?q=affitto&type=practice&theme=theme:housing',
+    '/it/cerca?q=&type=practice&sort=title&page=2',
+    '/en/cerca?q=housing&territory=provincia:050',
+  ]) {
+    const once = await shown(address, true)
+    expect(once.results.length).toBeGreaterThan(0)
+    expect(await shown(address, true)).toEqual(once)
+    expect(await shown(address, false)).toEqual(once)
+  }
+})
