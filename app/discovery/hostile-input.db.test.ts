@@ -35,6 +35,7 @@ it('nothing was changed by asking', async () => {
 
 it('a search that cannot be answered in a second says so and keeps the words', async () => {
   const asked = new URL(`${origin}/it/cerca?q=casa`)
+  const search = createPostgresEngine(db) // knows nothing yet, not even how many records there are
   await db.transaction().execute(async (trx) => {
     await sql`lock table search_entry in access exclusive mode`.execute(trx)
     const began = performance.now()

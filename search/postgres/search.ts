@@ -25,17 +25,19 @@ export async function searchPostgres(db: Db, { concepts, vocabulary, sets, kept 
   const query = normaliseQuery(asked)
   const parsed = parseQuery(query.text)
   if (query.text.trim() !== '' && !asksForWords(parsed) && parsed.excluded.length === 0) return empty(query, started)
-  const resolved = await resolveQuery(parsed, vocabulary, query)
-  const found = await best(db, kept, query, resolved).catch((error: unknown) => {
-    if (!tookTooLong(error)) throw error
-    return titlesOnly(db, kept, query, resolved).catch((again: unknown) => {
-      if (!tookTooLong(again)) throw again
-      return null
-    })
-  })
+  const resolved = await inTime(resolveQuery(parsed, vocabulary, query))
+  if (!resolved) return { ...empty(query, started), unanswered: true }
+  const found = (await inTime(best(db, kept, query, resolved))) ?? (await inTime(titlesOnly(db, kept, query, resolved)))
   if (!found) return { ...empty(query, started), unanswered: true }
   return present(db, { query, resolved, concepts, sets, started }, found)
 }
+
+/** Null for what took too long. */
+const inTime = <T>(answer: Promise<T>): Promise<T | null> =>
+  answer.catch((error: unknown) => {
+    if (!tookTooLong(error)) throw error
+    return null
+  })
 
 async function best(db: Db, kept: KeptCounts, query: NormalQuery, resolved: ResolvedQuery): Promise<Found> {
   const until = performance.now() + LONGEST_MS

@@ -4,6 +4,7 @@ import { areaNames } from '../analysis/area-names.ts'
 import { bodyKey } from '../analysis/body-key.ts'
 import type { Candidate, Vocabulary } from '../analysis/vocabulary.ts'
 import { words } from '../analysis/words.ts'
+import { LONGEST_MS, withinTime } from './within-time.ts'
 
 const REMEMBERED_MS = 60_000
 
@@ -23,8 +24,11 @@ function remembered<T>(read: () => Promise<T>): () => Promise<T> {
 /** The vocabulary kept beside the PostgreSQL index; the Meilisearch engine asks it too, so both correct alike. */
 export function postgresVocabulary(db: Db): Vocabulary {
   const size = remembered(async () => {
-    const { rows } = await sql<{ n: number }>`select count(*)::int as n from search_entry`.execute(db)
-    return rows[0]?.n ?? 0
+    // The one question here that could wait for a locked index.
+    return withinTime(db, LONGEST_MS, async ({ trx }) => {
+      const { rows } = await sql<{ n: number }>`select count(*)::int as n from search_entry`.execute(trx)
+      return rows[0]?.n ?? 0
+    })
   })
   const placeTokens = remembered(async () => {
     const rows = await db.selectFrom('territory').select(['name_it', 'name_en']).execute()
