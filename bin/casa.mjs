@@ -8,11 +8,12 @@ import { become, StepFailed } from './prepare/run.mjs'
 import { runtime } from './prepare/runtime.mjs'
 
 const [command] = process.argv.slice(2)
+const serves = ['web', 'collab', 'worker'].includes(command ?? '')
 
 try {
   await alone(async () => {
     await install()
-    await (command === 'web' ? build() : compileMessages())
+    await (serves ? build() : compileMessages())
   })
   process.exitCode = await become(runtime(), [inProject('bin/casa.ts'), ...process.argv.slice(2)], {
     NODE_ENV: process.env.NODE_ENV ?? 'production',

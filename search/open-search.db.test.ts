@@ -14,8 +14,10 @@ beforeAll(async () => {
 })
 
 describe('Opening search', () => {
-  it('fills an empty index before it answers', async () => {
-    const { engine, greeting } = await openSearch({ db, env: {}, log })
+  it('fills an empty index before it answers, once for all parts that start at the same moment', async () => {
+    const parts = await Promise.all(['web', 'collab', 'worker'].map(() => openSearch({ db, env: {}, log })))
+    for (const part of parts) expect((await part.engine.search(query)).total).toBe(1)
+    const { engine, greeting } = parts[0]!
     expect(greeting).toBe('Search: PostgreSQL')
     expect((await engine.search(query)).total).toBe(1)
   })

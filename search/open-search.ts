@@ -6,6 +6,7 @@ import { compareWithCatalogue, hasCurrentAnalysis, reindex, retryIndexing } from
 import { createMeilisearchEngine } from './meilisearch/engine.ts'
 import { restrictKey } from './meilisearch/restrict-key.ts'
 import { createPostgresEngine } from './postgres/engine.ts'
+import { RebuildUnderWay } from './postgres/rebuild.ts'
 import { withFallback } from './with-fallback.ts'
 
 type Log = { info: (data: object, message: string) => void; warn: (data: object, message: string) => void }
@@ -27,7 +28,7 @@ export type OpenSearch = {
  */
 export async function openSearch({ db, env, log }: OpenSearchOptions): Promise<OpenSearch> {
   const postgres = createPostgresEngine(db)
-  if ((await postgres.health()).documents === 0) await reindex(db, postgres)
+  if ((await postgres.health()).documents === 0) await fill(db, postgres)
   else void mend(db, postgres, log)
   if (!env.MEILI_URL) return { engine: postgres, engines: [postgres], greeting: 'Search: PostgreSQL' }
 
@@ -52,6 +53,18 @@ export async function openSearch({ db, env, log }: OpenSearchOptions): Promise<O
     engines: [postgres, meilisearch],
     greeting: `Search: Meilisearch at ${new URL(env.MEILI_URL).host}, PostgreSQL behind it`,
   }
+}
+
+/** Fills an empty index, or waits until another part of the product that started at the same moment has filled it. */
+async function fill(db: Db, engine: SearchEngine): Promise<void> {
+  for (;;)
+    try {
+      return void (await reindex(db, engine))
+    } catch (error) {
+      if (!(error instanceof RebuildUnderWay)) throw error
+      await wait(200)
+      if ((await engine.health()).documents > 0) return
+    }
 }
 
 /** Starting does not wait longer for an index to fill (ms): readers would rather have PostgreSQL's answers. */

@@ -15,14 +15,22 @@ import {
 
 const next: IndexTables = { entry: 'search_entry_next', word: 'search_word_next' }
 
+/** A rebuild was asked for while another one runs, in this process or elsewhere. */
+export class RebuildUnderWay extends Error {
+  constructor() {
+    super('The search index is being rebuilt already')
+  }
+}
+
 /**
  * Fills new tables beside the live ones, catches up with what changed meanwhile, and swaps them in one transaction:
- * readers see the old index, then the new one. Only one rebuild runs at a time; a second one is refused.
+ * readers see the old index, then the new one. Only one rebuild runs at a time; a second one is refused
+ * (RebuildUnderWay).
  */
 export async function rebuildPostgres(db: Db, source: RebuildSource, concepts: Concepts): Promise<number> {
   return db.connection().execute(async (one) => {
     const { rows } = await sql<{ got: boolean }>`select pg_try_advisory_lock(hashtext('search rebuild')) as got`.execute(one)
-    if (!rows[0]?.got) throw new Error('The search index is being rebuilt already')
+    if (!rows[0]?.got) throw new RebuildUnderWay()
     try {
       return await rebuildAlone(db, source, concepts)
     } finally {
