@@ -212,6 +212,22 @@ test('closing the code ends an open card, the first page and a table within two 
   await expect(table.locator('.ProseMirror')).toHaveAttribute('contenteditable', 'false')
 })
 
+test('leaving now leaves no page behind: Back and Forward lead to the neutral page', async ({ page, context }) => {
+  await context.route('https://ar.wikipedia.org/**', (route) => route.fulfill({ body: '<title>Neutral</title>', contentType: 'text/html' }))
+  const { code } = await aRoom()
+  await page.goto('about:blank')
+  await comeIn(page, code.code, 'ar')
+  await page.goto('/p/qui')
+  await page.locator('[data-quick-exit]').click()
+  await expect(page).toHaveTitle('Neutral')
+  for (const step of ['back', 'back', 'forward'] as const) {
+    await (step === 'back' ? page.goBack() : page.goForward()).catch(() => undefined) // replaced while it loads
+    await expect(page).toHaveTitle('Neutral')
+  }
+  await page.goto(`/p/${code.code}?l=ar`) // on purpose
+  await expect(page.locator('main h1')).toBeVisible()
+})
+
 test('the keyboard alone comes in, chooses and goes on', async ({ page }) => {
   const { process, code } = await aRoom()
   await page.goto(`/p/${code.code}`)

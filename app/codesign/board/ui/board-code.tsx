@@ -13,8 +13,8 @@ export function BoardCode({ board: { codes, qr } }: { board: BoardPage }) {
       {qr && <img src={qr} alt={t('codesign.process.qr')} width="140" height="140" />}
       {codes.map(({ id, code, joined, capacity, expiresAt }) => (
         <div key={id}>
-          <p className="h3 mb-0" dir="ltr">
-            {spacedCode(code)}
+          <p className="h3 mb-0">
+            <bdi dir="ltr">{spacedCode(code)}</bdi>
           </p>
           <p className="small">
             {t('codesign.board.code.joined', { n: joined, capacity })} ·{' '}

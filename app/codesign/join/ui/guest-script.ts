@@ -3,6 +3,7 @@
 import { answerCard } from '../../answers/ui/answer-card.ts'
 import { clearQueue, sendQueue } from '../../answers/ui/answer-queue.ts'
 import { watchState } from './watch-state.ts'
+import { quickExit } from './quick-exit.ts'
 import { readAloud } from './read-aloud.ts'
 
 const page = document.querySelector<HTMLElement>('.guest')
@@ -15,12 +16,7 @@ window.addEventListener('online', () => void sendQueue(who))
 
 document.querySelector<HTMLElement>('[data-focus]')?.focus()
 
-for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-quick-exit]'))
-  link.addEventListener('click', (event) => {
-    event.preventDefault()
-    document.body.hidden = true
-    location.replace(link.href)
-  })
+quickExit()
 
 for (const form of document.querySelectorAll('[data-leave]')) form.addEventListener('submit', clearQueue)
 

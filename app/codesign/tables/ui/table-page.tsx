@@ -1,4 +1,5 @@
 import { inLang, useSpeech } from '../../join/ui/speech.tsx'
+import { isBlank } from '#app/documents/schema/content.ts'
 import type { DocJson } from '#app/documents/schema/json.ts'
 import { ReadingView } from '#app/documents/ui/reading-view.tsx'
 import { tableEditorUrl } from './table-editor-url.ts'
@@ -30,9 +31,11 @@ export function TablePage({ name, table, choices, problem, typed }: TablePagePro
       )}
       <p className="g-small">{say('table.together', { name })}</p>
       {table.writes ? <LiveTable table={table} name={name} /> : <Closed />}
-      <div className="g-paper reading" lang={table.lang} dir="auto" data-still>
-        <ReadingView content={table.content} lang={table.lang} sectionTitle={(key) => key} sourceAnchor={() => undefined} />
-      </div>
+      {!isBlank(table.content.content) && (
+        <div className="g-paper reading" lang={table.lang} dir="auto" data-still>
+          <ReadingView content={table.content} lang={table.lang} sectionTitle={(key) => key} sourceAnchor={() => undefined} />
+        </div>
+      )}
       {table.writes && <LineForm problem={problem} typed={typed} />}
       {choices.length > 1 && <ChooseTable choices={choices} current={table.id} />}
       {table.writes && <script type="module" src={tableEditorUrl} />}
@@ -87,24 +90,26 @@ function LineForm({ problem, typed }: { problem: string | undefined; typed: stri
   const { say } = useSpeech()
   return (
     <form method="post" className="g-box" data-plain>
-      <label htmlFor="line">{say('table.line')}</label>
-      {problem && (
-        <p id="line-problem" className="g-error">
-          {problem}
-        </p>
-      )}
-      <textarea
-        id="line"
-        name="line"
-        className="g-input"
-        rows={3}
-        maxLength={2_000}
-        dir="auto"
-        required
-        defaultValue={typed}
-        aria-invalid={problem ? true : undefined}
-        aria-describedby={problem ? 'line-problem' : undefined}
-      />
+      <div className="g-field">
+        <label htmlFor="line">{say('table.line')}</label>
+        {problem && (
+          <p id="line-problem" className="g-error">
+            {problem}
+          </p>
+        )}
+        <textarea
+          id="line"
+          name="line"
+          className="g-input"
+          rows={3}
+          maxLength={2_000}
+          dir="auto"
+          required
+          defaultValue={typed}
+          aria-invalid={problem ? true : undefined}
+          aria-describedby={problem ? 'line-problem' : undefined}
+        />
+      </div>
       <button type="submit" name="intent" value="line" className="g-button">
         {say('table.add')}
       </button>
