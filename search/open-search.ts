@@ -80,11 +80,26 @@ async function fillOrMend(db: Db, engine: SearchEngine, log: Log): Promise<void>
   if (documents === 0) await Promise.race([mended, wait(FILLING_MS, undefined, { ref: false })])
 }
 
+/** So few records may just be on their way to the index: they are looked at once more before it is made anew. */
+const ON_THEIR_WAY = 20
+const ARRIVING_MS = 3_000
+
+async function differing(db: Db, engine: SearchEngine): Promise<string[]> {
+  const look = async () => {
+    const { missing, surplus } = await compareWithCatalogue(db, engine).catch(() => ({ missing: ['all'], surplus: [] }))
+    return [...missing, ...surplus]
+  }
+  const found = await look()
+  if (found.length === 0 || found.length > ON_THEIR_WAY || found.includes('all')) return found
+  await wait(ARRIVING_MS, undefined, { ref: false })
+  const still = new Set(await look())
+  return still.has('all') ? ['all'] : found.filter((id) => still.has(id))
+}
+
 /** Compares an index with the catalogue and the words of now, in the background, and rebuilds it when they differ; failures are logged, jobs retry. */
 function mend(db: Db, engine: SearchEngine, log: Log): Promise<void> {
   const run = async () => {
-    const { missing, surplus } = await compareWithCatalogue(db, engine).catch(() => ({ missing: ['all'], surplus: [] }))
-    if (missing.length + surplus.length === 0 && (await hasCurrentAnalysis(db, engine))) return
+    if ((await differing(db, engine)).length === 0 && (await hasCurrentAnalysis(db, engine))) return
     const documents = await reindex(db, engine)
     log.info({ engine: engine.name, documents }, 'search index rebuilt')
   }
