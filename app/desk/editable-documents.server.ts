@@ -6,15 +6,21 @@ import { type DocumentKind, documentKinds, findTextAccess } from './document-acc
 export type EditableDocument = { name: string; lang: string; title: string; url: string; kind: DocumentKind; updatedAt: Date }
 
 /**
- * The live texts the actor may write, newest first, at most `limit`. A first query narrows by what the policies can
+ * The live texts the actor may write, newest first, at most `limit`, of these kinds when they are named. A first query narrows by what the policies can
  * ever grant; the decision itself is findTextAccess, as everywhere.
  */
-export async function editableDocuments(db: Db, actor: Actor, limit = 100): Promise<EditableDocument[]> {
+export async function editableDocuments(
+  db: Db,
+  actor: Actor,
+  limit = 100,
+  kinds: readonly DocumentKind[] = documentKinds,
+): Promise<EditableDocument[]> {
   if (actor.kind !== 'person') return []
   const bodies = actor.organisations.map((membership) => membership.id)
   const rows = await db
     .selectFrom('document as d')
     .innerJoin('document_text as t', 't.document_id', 'd.id')
+    .where('d.kind', 'in', kinds)
     .select(['d.id', 'd.kind', 't.lang', 't.updated_at'])
     .$if(!hasRole(actor, 'facilitator'), (query) =>
       query.where(

@@ -32,9 +32,14 @@ export async function loader(args: LoaderFunctionArgs) {
   }
 }
 
-/** Texts a card may be put into: those the actor may write, the newest first. */
+/** Texts a card or a table may be put into: co-design texts, chapters, take-aways and sessions the actor may write, the newest first. */
 async function targetsFor(db: Db, actor: Actor) {
-  return (await editableDocuments(db, actor, 40)).map(({ name, title, lang, kind }) => ({ name, title, lang, kind }))
+  return (await editableDocuments(db, actor, 60, ['process', 'chapter', 'take-away', 'session'])).map(({ name, title, lang, kind }) => ({
+    name,
+    title,
+    lang,
+    kind,
+  }))
 }
 
 export async function action(args: ActionFunctionArgs) {
