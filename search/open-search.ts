@@ -5,6 +5,7 @@ import type { SearchEngine } from './engine.ts'
 import { compareWithCatalogue, hasCurrentAnalysis, reindex, retryIndexing } from './indexing.ts'
 import { createMeilisearchEngine } from './meilisearch/engine.ts'
 import { restrictKey } from './meilisearch/restrict-key.ts'
+import { onlyPublic } from './only-public.ts'
 import { createPostgresEngine } from './postgres/engine.ts'
 import { RebuildUnderWay } from './postgres/rebuild.ts'
 import { withFallback } from './with-fallback.ts'
@@ -30,7 +31,7 @@ export async function openSearch({ db, env, log }: OpenSearchOptions): Promise<O
   const postgres = createPostgresEngine(db)
   if ((await postgres.health()).documents === 0) await fill(db, postgres)
   else void mend(db, postgres, log)
-  if (!env.MEILI_URL) return { engine: postgres, engines: [postgres], greeting: 'Search: PostgreSQL' }
+  if (!env.MEILI_URL) return { engine: onlyPublic(db, postgres), engines: [postgres], greeting: 'Search: PostgreSQL' }
 
   const keys = await restrictKey(env.MEILI_URL, env.MEILI_API_KEY ?? '')
   const meilisearch = createMeilisearchEngine({ url: env.MEILI_URL, keys, db })
@@ -49,7 +50,7 @@ export async function openSearch({ db, env, log }: OpenSearchOptions): Promise<O
     },
   })
   return {
-    engine,
+    engine: onlyPublic(db, engine),
     engines: [postgres, meilisearch],
     greeting: `Search: Meilisearch at ${new URL(env.MEILI_URL).host}, PostgreSQL behind it`,
   }
