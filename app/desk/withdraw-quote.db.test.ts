@@ -9,8 +9,11 @@ import { createDocument } from '#app/documents/create-document.server.ts'
 import { currentEdition } from '#app/documents/editions/edition.queries.server.ts'
 import { publishEdition } from '#app/documents/editions/publish-edition.server.ts'
 import { readText } from '#app/documents/log/read-text.server.ts'
+import { writeText } from '#app/documents/log/write-text.server.ts'
 import { blocksFromMarkdown } from '#app/documents/markdown/from-markdown.ts'
 import { textOf } from '#app/documents/reading/text-of.ts'
+import { apiChapter } from '#app/manual/api.queries.server.ts'
+import type { DocJson } from '#app/documents/schema/json.ts'
 import { newId } from '#db/new-id.ts'
 import { indexRecord } from '#search/indexing.ts'
 import { createPostgresEngine } from '#search/postgres/engine.ts'
@@ -41,11 +44,12 @@ async function aQuotedAnswer() {
     texts: { it: { type: 'doc', content: blocksFromMarkdown(markdown) } },
   })
   const chapterId = newId()
+  const slug = `capitolo-${chapterId}`
   await db
     .insertInto('chapter')
     .values({
       id: chapterId,
-      slug: `capitolo-${chapterId}`,
+      slug,
       title_it: 'Capitolo',
       number: 901,
       document_id: documentId,
@@ -65,17 +69,31 @@ async function aQuotedAnswer() {
     text: textOf((await readText(db, ref))!).includes('cucina'),
     edition: (await currentEdition(db, ref))!.body.includes('cucina'),
     found: (await found()) > 0,
+    exported: JSON.stringify(await apiChapter(db, { lang: 'it', origin: 'https://casa.example' }, slug)).includes('cucina'),
   })
-  return { here, contributionId, everywhere, reindex }
+  const everyEdition = async () => JSON.stringify(await db.selectFrom('edition').selectAll().where('document_id', '=', documentId).execute())
+  /** Somebody goes on writing the chapter and publishes it again. */
+  const publishAgain = async () => {
+    const change = ({ json }: { json: () => DocJson }) => ({ ...json(), content: [...json().content, ...blocksFromMarkdown('In più.')] })
+    await writeText(db, { ...ref, personId: null, change })
+    return await publishEdition(db, { ...ref, personId: null })
+  }
+  return { here, contributionId, everywhere, everyEdition, publishAgain, reindex }
 }
 
-it('takes a quote out of text, edition and search when its author takes consent back', async () => {
-  const { here, contributionId, everywhere, reindex } = await aQuotedAnswer()
+it('takes a quote out of text, editions, the next one, search and export when its author takes consent back', async () => {
+  const { here, contributionId, everywhere, everyEdition, publishAgain, reindex } = await aQuotedAnswer()
   expect(await withdrawQuote(db, dataDir, contributionId), 'while they agree').toBe(0)
-  expect(await everywhere()).toEqual({ text: true, edition: true, found: true })
+  expect(await everywhere()).toEqual({ text: true, edition: true, found: true, exported: true })
   await answerQuoteRequest(db, here, contributionId, 'no')
   expect(await withdrawQuote(db, dataDir, contributionId)).toBe(1)
   await reindex()
-  expect(await everywhere()).toEqual({ text: false, edition: false, found: false })
+  expect(await everywhere()).toEqual({ text: false, edition: false, found: false, exported: false })
+  await publishAgain()
+  await reindex()
+  expect(await everywhere()).toEqual({ text: false, edition: false, found: false, exported: false })
+  const editions = await everyEdition()
+  expect(editions).toContain('In più.')
+  expect(editions).not.toContain('cucina')
   expect(await withdrawQuote(db, dataDir, contributionId), 'run again').toBe(0)
 })

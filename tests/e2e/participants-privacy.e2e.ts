@@ -139,7 +139,9 @@ test('nothing leads from a pseudonym to a person or a device: not the database, 
   const log = fs.readFileSync(path.join(globalThis.process.env.CASA_E2E_DATA_DIR ?? '', 'product.log'), 'utf8')
   expect(log).toContain('/p/') // requests are logged
   const own = participants.flatMap(({ id, pseudonym }) => [id, pseudonym])
-  const exports = ['/sitemap.xml', '/feed.atom', '/it/cerca?q=Risposta', '/api/v1/search?q=altrui', `/it/partecipa/${process.slug}`]
+  const files = ['csv', 'json', 'geojson'].map((ending) => `/dati-aperti/buone-pratiche.${ending}`)
+  const api = ['search?q=altrui', 'practices', 'chapters', 'programmes', 'documents'].map((what) => `/api/v1/${what}`)
+  const exports = ['/sitemap.xml', '/feed.atom', '/it/cerca?q=Risposta', ...files, ...api, `/it/partecipa/${process.slug}`]
   const outside = [log, ...(await Promise.all(exports.map(async (address) => (await other.request.get(address)).text())))].join('\n')
   for (const trace of [device, email, ...secrets, personal, ...own, 'Risposta mia', 'Segnalo'])
     expect(outside.includes(trace), trace).toBe(false)
