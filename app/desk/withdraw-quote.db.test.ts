@@ -71,7 +71,8 @@ async function aQuotedAnswer() {
     found: (await found()) > 0,
     exported: JSON.stringify(await apiChapter(db, { lang: 'it', origin: 'https://casa.example' }, slug)).includes('cucina'),
   })
-  const everyEdition = async () => JSON.stringify(await db.selectFrom('edition').selectAll().where('document_id', '=', documentId).execute())
+  const everyEdition = async () =>
+    JSON.stringify(await db.selectFrom('edition').selectAll().where('document_id', '=', documentId).execute())
   /** Somebody goes on writing the chapter and publishes it again. */
   const publishAgain = async () => {
     const change = ({ json }: { json: () => DocJson }) => ({ ...json(), content: [...json().content, ...blocksFromMarkdown('In più.')] })

@@ -71,5 +71,8 @@ export const boardIntent = z.object({
   /** A live text to put a card into. */
   target: z.string().max(80).default(''),
   since: z.coerce.number().int().min(0).default(0),
+  /** A raid: only who posted this many cards; who stays whatever the rest says. */
+  cards: z.coerce.number().int().min(0).max(1_000).default(0),
+  keep: z.array(z.uuid()).max(2_000).default([]),
 })
 export type BoardIntent = z.infer<typeof boardIntent>

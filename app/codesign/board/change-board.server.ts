@@ -42,7 +42,7 @@ const refused = (refusal: BoardRefusal): BoardAnswer => ({ ok: false, refusal })
 /** What the buttons and forms of the board ask for, by their `intent`; each is one verb. */
 export async function changeBoard(db: Db, actor: Person, place: Place, request: Request, accessTo: AccessTo): Promise<BoardAnswer> {
   const form = await request.formData()
-  const parsed = boardIntent.safeParse({ ...Object.fromEntries(form), card: form.getAll('card') })
+  const parsed = boardIntent.safeParse({ ...Object.fromEntries(form), card: form.getAll('card'), keep: form.getAll('keep') })
   if (!parsed.success) throw new AppError('bad-request')
   const asked = parsed.data
   return (
@@ -131,7 +131,12 @@ async function placeAct(db: Db, actor: Person, place: Place, asked: BoardIntent,
 async function careAct(db: Db, actor: Person, { processId }: Place, asked: BoardIntent): Promise<BoardAnswer | undefined> {
   switch (asked.intent) {
     case 'contain':
-      await containRaid(db, actor, processId, { codeId: asked.id, sinceOrder: asked.since })
+      await containRaid(db, actor, processId, {
+        codeId: asked.id,
+        sinceOrder: asked.since,
+        atLeastCards: asked.cards,
+        keep: asked.keep,
+      })
       return done
     case 'block':
     case 'unblock':

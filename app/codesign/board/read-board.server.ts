@@ -149,6 +149,7 @@ export async function listParticipants(db: Db, processId: string, meetingId: str
       't.id as tableId',
     ])
     .select(sql<boolean>`p.blocked_at is not null`.as('blocked'))
+    .select(sql<number>`(select count(*)::int from contribution c where c.participant_id = p.id)`.as('cards'))
     .orderBy('p.join_order', 'desc')
     .limit(1_000)
     .execute()

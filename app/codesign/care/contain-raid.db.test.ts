@@ -71,6 +71,23 @@ it('a raid of 100 joins and 1,000 posts is contained by one act; what honest peo
   expect((await readParticipant(db, raiders[0]!.cookie, here))?.ended).toBe('blocked')
 })
 
+it('who came in while the raid ran and answered once stays, and so does whoever the facilitator knows', async () => {
+  const { process, prompt, code, raiders, sinceOrder } = await aRaid(2, 20)
+  const [known, ...others] = raiders
+  const late = []
+  for (let n = 0; n < 5; n++) late.push(await aParticipant(db, process.id, { join_code_id: code.id }))
+  const spam = await Promise.all(others.flatMap(({ id }) => Array.from({ length: 10 }, () => post(process.id, prompt.id, id, 'spam'))))
+  const busy = await Promise.all(Array.from({ length: 10 }, (_, n) => post(process.id, prompt.id, known!.id, `Verbale ${n}`)))
+  const quiet = await Promise.all(late.map(({ id }) => post(process.id, prompt.id, id, 'Un’idea')))
+
+  const contained = await containRaid(db, editor, process.id, { codeId: code.id, sinceOrder, atLeastCards: 5, keep: [known!.id] })
+
+  expect(contained).toMatchObject({ blocked: 19, hidden: 190 })
+  expect(await statesOf(spam)).toEqual({ hidden: 190 })
+  expect(await statesOf([...busy, ...quiet])).toEqual({ shown: 15 })
+  expect((await listActiveCodes(db, process.id))[0]?.joined).toBe(8) // two from before, five late, one known
+})
+
 it('an answer that was under way when its author was blocked is refused', async () => {
   const { process, prompt, code, raiders, honest, sinceOrder } = await aRaid(1, 1)
   const before = await Promise.all([raiders[0]!, honest[0]!].map(({ cookie }) => readParticipant(db, cookie, here)))

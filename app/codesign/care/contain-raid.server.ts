@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Person } from '#app/shared/actor.ts'
 import { AppError } from '#app/shared/app-error.ts'
 import { recordAct } from '#app/people/audit.server.ts'
@@ -12,15 +13,21 @@ export type Raid = {
   codeId: string
   /** Whoever came in by the code with this place in the order of joining, or a later one (participant.join_order). */
   sinceOrder: number
+  /** Only who posted this many cards or more: people who came in meanwhile and answered once stay. */
+  atLeastCards?: number
+  /** People the facilitator knows: they stay whatever the rest says. */
+  keep?: readonly string[]
 }
 export type Contained = { code: string; blocked: number; hidden: number }
 
 /**
- * Contains a raid in one act: the code lets nobody in any more, everybody who came in by it since the chosen moment is
- * blocked and what they posted is hidden, and a fresh code stands at once. The others are carried over to the fresh
- * code: they go on writing without noticing, and what they wrote stays. Facilitators of the process.
+ * Contains a raid in one act: the code lets nobody in any more, everybody who came in by it since the chosen moment (and
+ * posted that many cards, and is not among those to keep) is blocked and what they posted is hidden, and a fresh code
+ * stands at once. The others are carried over to the fresh code: they go on writing without noticing, and what they
+ * wrote stays. Facilitators of the process.
  */
-export async function containRaid(db: Db, actor: Person, processId: string, { codeId, sinceOrder }: Raid): Promise<Contained> {
+export async function containRaid(db: Db, actor: Person, processId: string, raid: Raid): Promise<Contained> {
+  const { codeId, sinceOrder, atLeastCards = 0, keep = [] } = raid
   const contained = await db.transaction().execute(async (trx) => {
     await lockForFacilitation(trx, actor, processId)
     const old = await trx
@@ -36,6 +43,8 @@ export async function containRaid(db: Db, actor: Person, processId: string, { co
       .set({ blocked_at: new Date() })
       .where('join_code_id', '=', codeId)
       .where('join_order', '>=', sinceOrder)
+      .$if(keep.length > 0, (query) => query.where('id', 'not in', keep))
+      .$if(atLeastCards > 0, (query) => query.where(hasPosted(atLeastCards)))
       .returning('id')
       .execute()
     const ids = raiders.map(({ id }) => id)
@@ -63,3 +72,6 @@ export async function containRaid(db: Db, actor: Person, processId: string, { co
   const late = await hideCardsOf(db, contained.ids)
   return { code: contained.code, blocked: contained.ids.length, hidden: contained.hidden + late }
 }
+
+/** Withdrawn and hidden cards count as well: who posts and takes back is no quieter. */
+const hasPosted = (cards: number) => sql<boolean>`(select count(*) from contribution c where c.participant_id = participant.id) >= ${cards}`

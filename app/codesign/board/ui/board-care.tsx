@@ -1,6 +1,7 @@
 import { useI18n } from '#app/shared/ui/i18n.tsx'
 import type { BoardPage } from '../board-page.server.ts'
-import { Act, ActButton, ActForm } from './act-form.tsx'
+import { Act } from './act-form.tsx'
+import { Raid } from './board-raid.tsx'
 
 /** Reports, people, and the one act that contains a raid. */
 export function BoardCare({ board }: { board: BoardPage }) {
@@ -55,42 +56,5 @@ export function BoardCare({ board }: { board: BoardPage }) {
         </details>
       )}
     </section>
-  )
-}
-
-function Raid({ board: { moments, participants } }: { board: BoardPage }) {
-  const { t } = useI18n()
-  if (moments.every(({ everybody }) => everybody === 0)) return null
-  return (
-    <details>
-      <summary>{t('codesign.board.care.raid')}</summary>
-      <p>{t('codesign.board.care.raidHow')}</p>
-      {moments.map(({ codeId, code, moments: since, everybody }) => {
-        const last = participants.filter((one) => one.codeId === codeId).slice(0, 100)
-        if (everybody === 0) return null
-        return (
-          <ActForm key={codeId} className="stack">
-            <input type="hidden" name="id" value={codeId} />
-            <label className="d-block">
-              {t('codesign.board.care.since', { code })}
-              <select className="form-select" name="since">
-                {since.map(({ minutes, since: order, people }) => (
-                  <option key={minutes} value={order}>
-                    {t('codesign.board.care.sinceMinutes', { minutes, n: people })}
-                  </option>
-                ))}
-                {last.map(({ order, pseudonym }, index) => (
-                  <option key={order} value={order}>
-                    {t('codesign.board.care.sincePerson', { who: pseudonym, n: index + 1 })}
-                  </option>
-                ))}
-                <option value="0">{t('codesign.board.care.sinceAll', { n: everybody })}</option>
-              </select>
-            </label>
-            <ActButton intent="contain" label={t('codesign.board.care.contain')} danger />
-          </ActForm>
-        )
-      })}
-    </details>
   )
 }
