@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, signIn, test } from '#tests/support/e2e.ts'
+import { keptOnDevice } from '#tests/support/unsaved-here.ts'
 
 const saved = /Tutto salvato sul server alle \d{2}:\d{2}:\d{2}/
 const text = (page: Page) => page.locator('.ProseMirror')
@@ -69,7 +70,7 @@ test('a text opened before opens again without a line, takes words and saves the
   expect(await text(page).locator('p').first().textContent()).toBe(before)
   const word = `Senzarete${Date.now()}`
   await write(page, word)
-  await expect(page.locator('[data-save]')).toContainText('solo su questo dispositivo')
+  await keptOnDevice(page, word)
   await page.reload()
   await expect(text(page)).toContainText(word)
   await expect(page.locator('[data-save]')).toContainText('solo su questo dispositivo')
@@ -143,8 +144,8 @@ test('signing out forgets texts and pages; clearing the device leaves nothing, a
   await signIn(page, 'editor')
   await keepForLater(page, address)
   await context.setOffline(true)
-  await write(page, `Perso${Date.now()}`)
-  await expect(page.locator('[data-save]')).toContainText('solo su questo dispositivo')
+  await write(page, 'Perso')
+  await keptOnDevice(page, 'Perso')
   await page.close({ runBeforeUnload: false })
   await context.setOffline(false)
   const last = await context.newPage()
@@ -189,7 +190,7 @@ test('erased words are found nowhere on a device that comes back, and what was w
   await expect.poll(() => keptHere(page)).toContain(secret)
   await context.setOffline(true)
   await write(page, 'parolemie')
-  await expect(page.locator('[data-save]')).toContainText('solo su questo dispositivo')
+  await keptOnDevice(page, 'parolemie')
 
   const office = await browser.newContext({ locale: 'it-IT' })
   const admin = await office.newPage()

@@ -1,5 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 import { expect, signIn, test } from '#tests/support/e2e.ts'
+import { keptOnDevice, unsavedHere } from '#tests/support/unsaved-here.ts'
 
 const saved = /Tutto salvato sul server alle \d{2}:\d{2}:\d{2}/
 const textOf = (page: Page) => page.locator('.ProseMirror')
@@ -102,19 +103,6 @@ test('words written while the line is down say so, stay on the device and are sa
   await other.context().close()
 })
 
-/** How many unsaved changes this browser keeps. */
-const keptOnDevice = (page: Page): Promise<number> =>
-  page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        const opening = indexedDB.open('casa-comune')
-        opening.onsuccess = () => {
-          const counting = opening.result.transaction('unsaved').objectStore('unsaved').count()
-          counting.onsuccess = () => resolve(counting.result)
-        }
-      }),
-  )
-
 test('words that never reached the server are given back when the text is opened again', async ({ page, context }) => {
   await signIn(page, 'editor')
   const address = (await textsOf(page)).at(-1)!
@@ -122,9 +110,7 @@ test('words that never reached the server are given back when the text is opened
   const word = `Ripreso${Date.now()}`
   await context.setOffline(true)
   await write(page, word)
-  await expect(page.locator('[data-save]')).toContainText('solo su questo dispositivo')
-  // Every letter is on the device's disk before the tab goes: one change each.
-  await expect.poll(() => keptOnDevice(page)).toBeGreaterThanOrEqual(word.length)
+  await keptOnDevice(page, word)
   await page.close({ runBeforeUnload: false })
   await context.setOffline(false)
   const again = await context.newPage()
@@ -133,8 +119,7 @@ test('words that never reached the server are given back when the text is opened
   const elsewhere = await context.newPage()
   await open(elsewhere, address)
   await expectWords(elsewhere, word)
-  const kept = await keptOnDevice(again)
-  expect(kept, 'nothing stays on the device once it is saved').toBe(0)
+  expect(await unsavedHere(again), 'nothing stays on the device once it is saved').toBe(0)
 })
 
 test('a person without the right to write finds no such text', async ({ page, browser, noise }) => {
