@@ -31,7 +31,8 @@ self.addEventListener('message', (event) => {
 async function keep({ files, fetchPage }, path) {
   const cache = await caches.open(assets)
   for (const file of files) if (!(await cache.match(file))) await cache.add(file).catch(() => undefined)
-  if (!fetchPage || !isPage(path)) return
+  // Claimed between its request and its script, a page thinks it came through this worker, and did not.
+  if (!isPage(path) || (!fetchPage && (await kept(path)))) return
   const response = await fetch(path, { credentials: 'same-origin', redirect: 'manual' }).catch(() => undefined)
   if (response) await note(path, response)
 }

@@ -35,8 +35,9 @@ export type ReadAnswer =
 
 /** Reads a posted answer: words, choice and at most one recording, which goes into the file store when it is one. */
 export async function readAnswerForm(request: Request, dataDir: string): Promise<ReadAnswer> {
-  const form = await parseMultipartFormData(request, createMemoryUploadHandler({ maxPartSize: voiceLimit })).catch(tooLarge)
-  if (!form) return { ok: false, reason: 'voice-too-large' }
+  if (!/^multipart\/form-data;/i.test(request.headers.get('content-type') ?? '')) return { ok: false, reason: 'bad-request' }
+  const form = await parseMultipartFormData(request, createMemoryUploadHandler({ maxPartSize: voiceLimit })).catch(whyUnread)
+  if (typeof form === 'string') return { ok: false, reason: form }
   const texts = Object.fromEntries([...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
   const read = fields.safeParse(texts)
   if (!read.success) return { ok: false, reason: 'bad-request' }
@@ -49,8 +50,5 @@ export async function readAnswerForm(request: Request, dataDir: string): Promise
   return 'refused' in voice ? { ok: false, reason: voice.refused } : { ok: true, given: { ...given, voice }, intent, seen }
 }
 
-/** The upload handler stops reading at its limit. */
-function tooLarge(error: unknown): undefined {
-  if (error instanceof MaxPartSizeExceededError) return undefined
-  throw error
-}
+/** The upload handler stops reading at its limit; whatever else it stumbles over is in what was sent, since it only keeps in memory. */
+const whyUnread = (error: unknown) => (error instanceof MaxPartSizeExceededError ? 'voice-too-large' : 'bad-request')

@@ -10,7 +10,7 @@ type StartPageProps = {
   isElsewhere: boolean
 }
 
-/** The notice before the first field (who reads, how long it stays, how to take it back), a name to use here, and "Start". */
+/** The notice before the first field (some 30 words: who reads, how long it stays, how to take it back; then tables and names), a name to use here, and "Start". */
 export function StartPage({ process, number, next, name, isBack, isElsewhere }: StartPageProps) {
   const { say, lang } = useSpeech()
   return (
@@ -19,9 +19,10 @@ export function StartPage({ process, number, next, name, isBack, isElsewhere }: 
         {process.title}
       </p>
       <h1>{say('notice.title')}</h1>
-      <p className="g-lead" id="notice">
-        {say('notice.body', { n: process.keepMonths })}
-      </p>
+      <div id="notice">
+        <p className="g-lead">{say('notice.body', { n: process.keepMonths })}</p>
+        <p>{say('notice.more')}</p>
+      </div>
       <button type="button" className="g-button g-plain" hidden data-read-aloud="notice" data-stop={say('notice.stop')}>
         {say('notice.listen')}
       </button>
