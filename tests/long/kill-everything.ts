@@ -7,6 +7,7 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { chromiumFlags, findChromium } from '../support/chromium.ts'
@@ -68,6 +69,19 @@ const write = async (page: Page, place: 'Home' | 'End', words: string): Promise<
   await page.keyboard.type(` ${words} `, { delay: 5 })
 }
 
+/** The text itself, without the carets of others: one may stand in the middle of a word. */
+const wordsOf = (page: Page): Promise<string> =>
+  page.locator('[contenteditable=true]').evaluate((element) => {
+    const copy = element.cloneNode(true) as HTMLElement
+    copy.querySelectorAll('.caret').forEach((caret) => caret.remove())
+    return copy.textContent ?? ''
+  })
+
+async function seen(page: Page, words: string): Promise<void> {
+  for (const end = Date.now() + 20_000; !(await wordsOf(page)).includes(words); await wait(100))
+    if (Date.now() > end) throw new Error(`${words} did not arrive in the other window; there: ${(await wordsOf(page)).slice(-400)}`)
+}
+
 const saved = (page: Page) => page.locator('[data-save=saved]').waitFor({ timeout: 20_000 })
 
 const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags })
@@ -79,7 +93,7 @@ try {
     const name = await chapterName()
     const editor = await openEditor(browser, product.url, 'editor@example.org', name)
     const facilitator = await openEditor(browser, product.url, 'facilitator@example.org', name)
-    const before = await editor.locator('[contenteditable=true]').innerText()
+    const before = await wordsOf(editor)
     const missing = written.filter((words) => !before.includes(words))
     lost += missing.length
     const [mine, theirs] = [
@@ -87,10 +101,9 @@ try {
       `Prova ${round} di chi facilita r${round}f${Date.now()}`,
     ]
     await Promise.all([write(editor, 'Home', mine), write(facilitator, 'End', theirs)])
-    await Promise.all([facilitator.getByText(stampOf(mine)).first().waitFor(), editor.getByText(stampOf(theirs)).first().waitFor()])
+    await Promise.all([seen(facilitator, stampOf(mine)), seen(editor, stampOf(theirs))])
     await Promise.all([saved(editor), saved(facilitator)])
-    const both =
-      (await editor.locator('[contenteditable=true]').innerText()) === (await facilitator.locator('[contenteditable=true]').innerText())
+    const both = (await wordsOf(editor)) === (await wordsOf(facilitator))
     killEverything(product)
     await Promise.all([editor.context().close(), facilitator.context().close()])
     written.push(...[mine, theirs].map(stampOf))
@@ -98,7 +111,7 @@ try {
   }
   const product = await startProduct(dataDir)
   const page = await openEditor(browser, product.url, 'editor@example.org', await chapterName())
-  const text = await page.locator('[contenteditable=true]').innerText()
+  const text = await wordsOf(page)
   lost += written.filter((words) => !text.includes(words)).length
   killEverything(product)
 } finally {
