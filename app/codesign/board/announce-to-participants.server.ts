@@ -9,3 +9,17 @@ export async function announceToParticipants(trx: Db, participantIds: readonly s
   if (participantIds.length === 0) return
   await sql`select pg_notify('access_changed', id) from unnest(${participantIds}::text[]) as x(id)`.execute(trx)
 }
+
+/** Tells it of everybody who sits at a table of this meeting. */
+export async function announceToSeated(trx: Db, meetingId: string): Promise<void> {
+  const seated = await trx
+    .selectFrom('table_seat as s')
+    .innerJoin('codesign_table as t', 't.id', 's.table_id')
+    .where('t.meeting_id', '=', meetingId)
+    .select('s.participant_id')
+    .execute()
+  await announceToParticipants(
+    trx,
+    seated.map((row) => row.participant_id),
+  )
+}

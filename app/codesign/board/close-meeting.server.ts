@@ -1,7 +1,7 @@
 import type { Person } from '#app/shared/actor.ts'
 import type { Db } from '#db/connection.ts'
 import { revokeJoinCode } from '../join/revoke-join-code.server.ts'
-import { announceToParticipants } from './announce-to-participants.server.ts'
+import { announceToSeated } from './announce-to-participants.server.ts'
 import { atMeeting, type Place } from './meeting-act.server.ts'
 
 /**
@@ -20,16 +20,7 @@ export async function closeMeeting(db: Db, actor: Person, place: Place): Promise
       .where('revoked_at', 'is', null)
       .execute()
     for (const { id } of codes) await revokeJoinCode(trx, id)
-    const seated = await trx
-      .selectFrom('table_seat as s')
-      .innerJoin('codesign_table as t', 't.id', 's.table_id')
-      .where('t.meeting_id', '=', meetingId)
-      .select('s.participant_id')
-      .execute()
-    await announceToParticipants(
-      trx,
-      seated.map((row) => row.participant_id),
-    )
+    await announceToSeated(trx, meetingId)
     return { result: undefined, detail: { codes: codes.length } }
   })
 }

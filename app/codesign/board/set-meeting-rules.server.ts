@@ -1,6 +1,6 @@
 import type { Person } from '#app/shared/actor.ts'
 import type { Db } from '#db/connection.ts'
-import { announceToParticipants } from './announce-to-participants.server.ts'
+import { announceToSeated } from './announce-to-participants.server.ts'
 import { atMeeting, type Place } from './meeting-act.server.ts'
 
 /** Rules of a meeting; those left out stay as they are. */
@@ -40,18 +40,4 @@ export async function setMeetingRules(db: Db, actor: Person, place: Place, rules
     if (locked !== undefined) await announceToSeated(trx, place.meetingId)
     return { result: undefined, detail: { ...rules } }
   })
-}
-
-/** Everybody at a table of this meeting has other rights now. */
-async function announceToSeated(trx: Db, meetingId: string): Promise<void> {
-  const seated = await trx
-    .selectFrom('table_seat as s')
-    .innerJoin('codesign_table as t', 't.id', 's.table_id')
-    .where('t.meeting_id', '=', meetingId)
-    .select('s.participant_id')
-    .execute()
-  await announceToParticipants(
-    trx,
-    seated.map((row) => row.participant_id),
-  )
 }

@@ -1,4 +1,5 @@
 import type { Here } from '../../join/participant-session.server.ts'
+import { MakeReturnCode } from '../../join/ui/make-return-code.tsx'
 import { inLang, useSpeech } from '../../join/ui/speech.tsx'
 import type { Card } from '../prompt.queries.server.ts'
 
@@ -37,11 +38,7 @@ export function GuestHome({ process, name, ended, hasReturnCode, cards, state }:
         <section className="g-box">
           <h2>{say('return.title')}</h2>
           <p>{say('return.why')}</p>
-          <form method="post" action="/p/qui/spazio">
-            <button type="submit" name="intent" value="code" className="g-button g-plain">
-              {say('return.make')}
-            </button>
-          </form>
+          <MakeReturnCode />
         </section>
       )}
     </>

@@ -1,3 +1,4 @@
+import { MakeReturnCode } from './make-return-code.tsx'
 import { useSpeech } from './speech.tsx'
 
 /** Leaving, said before and after. `data-clear-device` has the page's script forget what it kept. */
@@ -26,11 +27,7 @@ export function LeavePage({ inside, hasReturnCode }: { inside: boolean; hasRetur
       ) : (
         <div className="g-note">
           <p>{say('leave.noCode')}</p>
-          <form method="post" action="/p/qui/spazio">
-            <button type="submit" name="intent" value="code" className="g-button g-plain">
-              {say('return.make')}
-            </button>
-          </form>
+          <MakeReturnCode />
         </div>
       )}
       <form method="post" data-leave>

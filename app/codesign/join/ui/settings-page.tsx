@@ -1,5 +1,6 @@
 import { type ParticipantLang, participantLanguageNames, participantLanguages } from '../../participant-languages.ts'
 import { GuestField } from './guest-field.tsx'
+import { MakeReturnCode } from './make-return-code.tsx'
 import { useSpeech } from './speech.tsx'
 
 type SettingsPageProps = {
@@ -62,11 +63,7 @@ export function SettingsPage({ displayName, pseudonym, name, lang, credit, hasRe
         <h2>{say('return.title')}</h2>
         <p>{say('return.why')}</p>
         {hasReturnCode && <p>{say('return.renew')}</p>}
-        <form method="post">
-          <button type="submit" name="intent" value="code" className="g-button g-plain">
-            {say('return.make')}
-          </button>
-        </form>
+        <MakeReturnCode />
       </section>
     </>
   )
