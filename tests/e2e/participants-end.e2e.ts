@@ -64,6 +64,7 @@ test('leaving now leaves no page behind: Back and Forward lead to the neutral pa
   await expect(page).toHaveTitle('Neutral')
   for (const step of ['back', 'back', 'forward'] as const) {
     await (step === 'back' ? page.goBack() : page.goForward()).catch(() => undefined) // replaced while it loads
+    await page.waitForTimeout(500) // as a hand presses it: the title of the page before must not be taken for the next one's
     await expect(page).toHaveTitle('Neutral')
   }
   await page.goto(`/p/${code.code}?l=ar`) // on purpose
