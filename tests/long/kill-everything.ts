@@ -2,7 +2,7 @@
  * Two people in two Chromium windows write one chapter; once both see "saved", everything is killed with -9 (web server,
  * PostgreSQL, Meilisearch) and the windows are closed. After a restart every word must be there. Ten rounds, seed printed.
  *
- * Run: node tests/long/kill-everything.ts [rounds]   (needs a build: npm start has made one, or npm test)
+ * Run: node tests/long/kill-everything.ts [rounds].
  */
 import fs from 'node:fs'
 import os from 'node:os'

@@ -3,7 +3,7 @@
  * with -9 half way; four Chromium windows are among them (360 px, Arabic, a slow phone, no JavaScript). Every word
  * that was written must be there once, and the slow phone must have saved its first word within a minute of the code.
  *
- * Run: node tests/long/live-tables.ts [minutes] [people]   (needs a build: npm start has made one, or npm test).
+ * Run: node tests/long/live-tables.ts [minutes] [people].
  * A run of less than ten minutes is a try: it prints, and writes nothing under docs/long-runs.
  */
 import fs from 'node:fs'

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import fs from 'node:fs'
 import path from 'node:path'
+import { build } from '../../bin/prepare/build.mjs'
 
 const root = path.resolve(import.meta.dirname, '../..')
 
@@ -9,9 +10,11 @@ export type Product = { url: string; child: ChildProcess; stop: () => Promise<nu
 
 /**
  * Starts the built product (server.ts) as its own process on a free port, with demonstration content in `dataDir`, and
- * resolves when it says it is ready. `stop` sends SIGTERM and resolves to the exit code.
+ * resolves when it says it is ready. Builds first when the sources changed: a journey through yesterday's build proves
+ * nothing. `stop` sends SIGTERM and resolves to the exit code.
  */
 export async function startProduct(dataDir: string, env: Record<string, string> = {}): Promise<Product> {
+  await build()
   fs.chmodSync(dataDir, 0o755) // a folder of mkdtemp is closed to the database's user
   const child = spawn(process.execPath, ['server.ts'], {
     cwd: root,
