@@ -30,7 +30,8 @@ const resultFile = (name) => inProject('.cache', `${name}.json`)
 const checks = [
   ['format', [tool('prettier'), '--check', '--log-level=warn', '.']],
   ['lint', [tool('oxlint'), '--type-aware']],
-  ['types', [tool('tsc'), '-p', '.']],
+  // TypeScript 7 checks three times as fast; TypeScript 5 stays beside it for tools that read types through its API.
+  ['types', [inProject('node_modules/typescript-7/bin/tsc'), '-p', '.']],
   ['messages', [inProject('tests/architecture/unused-messages.mjs')]],
   ['architecture', [inProject('tests/architecture/check.mjs')]],
   ['unused', [tool('knip'), '--config', 'tests/knip.json', '--no-progress', '--no-config-hints']],
@@ -85,6 +86,13 @@ function note(name, ok, since, said) {
   results.push({ name, ok, seconds: time(since), said })
   console.log(`${ok ? '✓' : '✗'} ${name} (${time(since).toFixed(1)} s)`)
   if (!ok && said) console.log(said.trimEnd().replace(/^/gm, '    '))
+}
+
+async function runBuild() {
+  if (!wanted('build') && !wanted('browser')) return
+  const since = Date.now()
+  await alone(build)
+  note('build', true, since)
 }
 
 async function runChecks() {
@@ -150,11 +158,11 @@ try {
   const since = Date.now()
   await alone(async () => {
     await install()
-    if (wanted('build') || wanted('browser')) await build()
-    else await compileMessages()
+    await compileMessages()
   })
-  note('install and build', true, since)
-  await runChecks()
+  note('install', true, since)
+  // No check reads what is built, and building alone would leave half the machine idle.
+  for (const side of await Promise.allSettled([runBuild(), runChecks()])) if (side.status === 'rejected') throw side.reason
   await runTests()
 } catch (error) {
   results.push({ name: error instanceof StepFailed ? error.message.trim().split('\n').at(-1) : 'a step', ok: false, seconds: 0 })

@@ -3,6 +3,7 @@ import type { Role } from '#app/shared/actor.ts'
 import { axe } from '#tests/support/axe.ts'
 import { crawl, signInRequest } from '#tests/support/crawl.ts'
 import { demoAccount, expect, test } from '#tests/support/e2e.ts'
+import { madeOnce } from '#tests/support/made-once.ts'
 import { allRoutes } from '#tests/support/page-routes.ts'
 
 const roles: (Role | 'visitor')[] = ['visitor', 'member', 'editor', 'admin']
@@ -70,7 +71,7 @@ for (const { lang, width } of sizes)
     test.setTimeout(600_000)
     noise.allow(/404 \(Not Found\)|410 \(Gone\)/)
     const origin = new URL(baseURL ?? '').origin
-    const pages = await samples(context, origin)
+    const pages = await madeOnce('samples', () => samples(context, origin))
     const page = await context.newPage()
     await page.setViewportSize({ width, height: 900 })
     const found: string[] = []

@@ -56,7 +56,7 @@ test('public pages stay within their budgets and ask nobody else for anything', 
   expect(addresses.length).toBeGreaterThan(20)
   const found: string[] = []
   const sizes = new Map<string, number>()
-  for (const address of addresses) {
+  const visit = async (address: string): Promise<void> => {
     const context = await browser.newContext() // a first visit: nothing cached
     const { weights, hosts } = await weigh(await context.newPage(), address, sizes)
     await context.close()
@@ -66,6 +66,11 @@ test('public pages stay within their budgets and ask nobody else for anything', 
     if (total > FIRST_VISIT) found.push(`${address}: ${total.toFixed(1)} KB in all, allowed ${FIRST_VISIT}`)
     for (const host of hosts) if (host !== new URL(baseURL ?? '').host) found.push(`${address}: asked ${host}`)
   }
+  // Most of a visit is waiting for nothing to happen: some at a time.
+  const next = async (): Promise<void> => {
+    for (let address = addresses.shift(); address; address = addresses.shift()) await visit(address)
+  }
+  await Promise.all([next(), next(), next()])
   expect(found).toEqual([])
 })
 

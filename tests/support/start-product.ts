@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import fs from 'node:fs'
 import path from 'node:path'
+import { alone } from '../../bin/prepare/alone.mjs'
 import { build } from '../../bin/prepare/build.mjs'
 
 const root = path.resolve(import.meta.dirname, '../..')
@@ -14,7 +15,7 @@ export type Product = { url: string; child: ChildProcess; stop: () => Promise<nu
  * nothing. `stop` sends SIGTERM and resolves to the exit code.
  */
 export async function startProduct(dataDir: string, env: Record<string, string> = {}): Promise<Product> {
-  await build()
+  await alone(build)
   fs.chmodSync(dataDir, 0o755) // a folder of mkdtemp is closed to the database's user
   const child = spawn(process.execPath, ['server.ts'], {
     cwd: root,
