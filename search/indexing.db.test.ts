@@ -47,6 +47,60 @@ describe('Indexing', () => {
     expect(await engine.suggest('cardam', 'it')).toEqual([])
   })
 
+  describe('takes records along whose jobs wait', () => {
+    const index = (of = [engine]) => searchTasks(of, db)['index-catalogue']
+    const threeWaiting = async (name: string) => {
+      const made = [await anOrganisation(db, { name: `${name} uno` }), await anOrganisation(db, { name: `${name} due` })]
+      const gone = await anOrganisation(db, { name: `${name} tre`, is_example: true })
+      const ids = [...made, gone].map(({ id }) => `organisation:${id}`)
+      await sql`delete from graphile_worker._private_jobs`.execute(db)
+      await enqueueIndexing(db, ids)
+      return ids
+    }
+    /** Its own job is the runner's business: it locks it before, and removes it after. */
+    const begin = (id: string) => sql`update graphile_worker._private_jobs set locked_at = now() where key = ${id}`.execute(db)
+
+    it('and their jobs are done', async () => {
+      const ids = await threeWaiting('Vaniglia')
+      await begin(ids[0]!)
+      await index()?.({ id: ids[0] })
+      expect((await found('vaniglia')).sort()).toEqual(ids.slice(0, 2).sort())
+      expect(await jobs()).toEqual([ids[0]])
+    })
+
+    it('but a job whose record changed while it was written stays', async () => {
+      const ids = await threeWaiting('Zafferano')
+      await begin(ids[0]!)
+      const meanwhile: SearchEngine = {
+        ...engine,
+        upsert: (documents) => engine.upsert(documents).then(() => enqueueIndexing(db, [ids[1]!])),
+      }
+      await index([meanwhile])?.({ id: ids[0] })
+      expect(await jobs()).toEqual([ids[0], ids[1]].sort())
+    })
+
+    it('but not one that somebody else is writing', async () => {
+      const ids = await threeWaiting('Cannella')
+      await begin(ids[0]!)
+      await db.transaction().execute(async (trx) => {
+        await sql`select pg_advisory_xact_lock(hashtextextended(${`${engine.name} ${ids[1]}`}, 0))`.execute(trx)
+        await index()?.({ id: ids[0] })
+      })
+      expect(await found('cannella')).toEqual([ids[0]])
+      expect(await jobs()).toEqual([ids[0], ids[1]].sort())
+    })
+
+    it('and none when an engine failed, nor at a second try', async () => {
+      const ids = await threeWaiting('Anice')
+      await begin(ids[0]!)
+      const away: SearchEngine = { ...engine, name: 'meilisearch', upsert: () => Promise.reject(new Error('connection refused')) }
+      await expect(index([engine, away])?.({ id: ids[0] })).rejects.toThrow('connection refused')
+      expect(await jobs()).toEqual([...ids].sort())
+      await index()?.({ id: ids[0] }, { attempt: 2 })
+      expect(await jobs()).toEqual([...ids].sort())
+    })
+  })
+
   it('tries every engine and fails when one failed, so that the job comes again', async () => {
     const { id } = await anOrganisation(db, { name: 'Cooperativa Curcuma' })
     const away: SearchEngine = { ...engine, name: 'meilisearch', upsert: () => Promise.reject(new Error('connection refused')) }

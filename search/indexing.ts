@@ -5,8 +5,7 @@ import { analysisVersion } from './analysis/analysis-version.ts'
 import { readRules } from './analysis/load-concepts.ts'
 import type { SearchEngine } from './engine.ts'
 import { changedSince, readDocuments, readDocumentsInBatches } from './read-documents.ts'
-
-const TASK = 'index-catalogue'
+import { doneAlong, INDEX_TASK, lockedNow, type WaitingJob, waitingJobs } from './waiting-jobs.ts'
 
 /**
  * Call in the transaction of every write that may change what is public: one job per catalogue id, run once the
@@ -17,47 +16,63 @@ export async function enqueueIndexing(trx: Db, ids: readonly string[]): Promise<
   if (unique.length === 0) return
   // Sorted: two transactions that enqueue the same ids take the job keys in the same order.
   await sql`
-    select graphile_worker.add_job(${TASK}, json_build_object('id', id), job_key => id, priority => -10)
+    select graphile_worker.add_job(${INDEX_TASK}, json_build_object('id', id), job_key => id, priority => -10)
     from (select unnest(${unique.sort()}::text[]) as id) as ids`.execute(trx)
 }
 
-/** Brings one record in every engine to what the catalogue says now: written, or gone. Throws what failed, after trying all. */
-export async function indexRecord(db: Db, engines: readonly SearchEngine[], id: string): Promise<void> {
+/**
+ * Brings a record in every engine to what the catalogue says now: written, or gone; and with it, unless `alone`, records
+ * whose jobs wait. Throws what failed, after trying all engines.
+ */
+export async function indexRecord(db: Db, engines: readonly SearchEngine[], id: string, { alone = true } = {}): Promise<void> {
+  let along = alone ? [] : await waitingJobs(db, id)
   const failures: unknown[] = []
   for (const engine of engines) {
     try {
-      await bringUpToDate(db, engine, id)
+      along = await bringUpToDate(db, engine, id, along)
     } catch (error) {
       failures.push(error)
     }
   }
+  if (failures.length === 0) return doneAlong(db, along)
   if (failures.length === 1) throw failures[0]
-  if (failures.length > 1) throw new AggregateError(failures, `Indexing ${id} failed in ${failures.length} engines`)
+  throw new AggregateError(failures, `Indexing ${id} failed in ${failures.length} engines`)
 }
 
-/** Reads and writes under a lock of the record, so that of two jobs the later read is also the later write. */
-async function bringUpToDate(db: Db, engine: SearchEngine, id: string): Promise<void> {
-  await db.transaction().execute(async (trx) => {
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`${engine.name} ${id}`}, 0))`.execute(trx)
-    // Outside the transaction on purpose: a rebuild about to swap must see this change before it is written.
-    await sql`insert into search_change (id, changed_at) values (${id}, clock_timestamp())
+/** Resolves to the jobs that could be done along: all but those whose record somebody else is writing. */
+async function bringUpToDate(db: Db, engine: SearchEngine, id: string, waiting: WaitingJob[]): Promise<WaitingJob[]> {
+  const lockOf = (record: string): string => `${engine.name} ${record}`
+  return db.transaction().execute(async (trx) => {
+    // Reads and writes under a lock of each record, so that of two jobs the later read is also the later write.
+    await sql`select pg_advisory_xact_lock(hashtextextended(${lockOf(id)}, 0))`.execute(trx)
+    const along = await lockedNow(trx, waiting, lockOf)
+    const ids = [id, ...along.map((job) => job.id)].sort()
+    // Outside the transaction on purpose: a rebuild about to swap must see these changes before they are written.
+    await sql`insert into search_change (id, changed_at) select unnest(${ids}::text[]), clock_timestamp()
       on conflict (id) do update set changed_at = excluded.changed_at`.execute(db)
-    const [document] = await readDocuments(trx, [id])
-    await (document ? engine.upsert([document]) : engine.remove([id]))
+    const documents = await readDocuments(trx, ids)
+    const there = new Set(documents.map((document) => document.id))
+    const gone = ids.filter((each) => !there.has(each))
+    if (documents.length > 0) await engine.upsert(documents)
+    if (gone.length > 0) await engine.remove(gone)
     // Pages kept since the commit were made with the old index.
     await raiseCatalogueVersion(trx)
+    return along
   })
 }
 
-type IndexingTask = (payload: unknown) => Promise<void>
+type IndexingTask = (payload: unknown, job?: { attempt: number }) => Promise<void>
 
-/** Task handlers for the job runner. Failures are thrown: the job is retried until the engine is back. */
+/**
+ * Task handlers for the job runner. Failures are thrown: the job is retried until the engine is back. A job that failed
+ * before runs alone, so that a record an engine refuses holds up no other.
+ */
 export function searchTasks(engines: readonly SearchEngine[], db: Db): Record<string, IndexingTask> {
   return {
-    [TASK]: async (payload) => {
+    [INDEX_TASK]: async (payload, { attempt } = { attempt: 1 }) => {
       const id = (payload as { id?: unknown } | null)?.id
-      if (typeof id !== 'string') throw new Error(`${TASK} needs {id}, got ${JSON.stringify(payload)}`)
-      await indexRecord(db, engines, id)
+      if (typeof id !== 'string') throw new Error(`${INDEX_TASK} needs {id}, got ${JSON.stringify(payload)}`)
+      await indexRecord(db, engines, id, { alone: attempt > 1 })
     },
   }
 }
@@ -94,11 +109,4 @@ export async function compareWithCatalogue(db: Db, engine: SearchEngine): Promis
   const wanted = new Set(rows.map((row) => row.id))
   const found = new Set(await engine.ids())
   return { missing: [...wanted].filter((id) => !found.has(id)).sort(), surplus: [...found].filter((id) => !wanted.has(id)).sort() }
-}
-
-/** Runs indexing jobs that failed (an engine was away) now instead of when their turn comes. */
-export async function retryIndexing(db: Db): Promise<void> {
-  await sql`
-    select graphile_worker.reschedule_jobs(array(select id from graphile_worker.jobs
-      where task_identifier = ${TASK} and attempts > 0 and locked_at is null), run_at => now(), attempts => 0)`.execute(db)
 }
