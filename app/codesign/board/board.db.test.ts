@@ -56,6 +56,14 @@ async function aRoom() {
   }
 }
 
+it('hidden cards come after all others, however new: what a raid left pushes nothing out', async () => {
+  const room = await aRoom()
+  const first = await room.card('Prima')
+  const hidden = await room.card('Nascosta', { state: 'hidden', created_at: new Date(Date.now() + 60_000) })
+  const page = await room.board()
+  expect(page.cards.map(({ id }) => id)).toEqual([first, hidden])
+})
+
 it('a card lands on the board with its author’s pseudonym and language, and on the screen without any name', async () => {
   const { card, board, where, prompt, press, person } = await aRoom()
   const id = await card('فكرة')

@@ -84,7 +84,10 @@ export async function listBoardPrompts(db: Db, processId: string, meetingId: str
 
 const CARDS = 400
 
-/** Newest answers to one question, or to all: words with their translation, who by, and where they stand. At most 400. */
+/**
+ * Newest answers to one question, or to all: words with their translation, who by, and where they stand. At most 400,
+ * hidden ones last: what a raid left must not push out what others said.
+ */
 export async function listCards(db: Db, processId: string, promptId: string | undefined, lang: string) {
   const rows = await db
     .selectFrom('contribution as c')
@@ -105,6 +108,7 @@ export async function listCards(db: Db, processId: string, promptId: string | un
         'translation',
       ),
     )
+    .orderBy((eb) => eb('c.state', '=', 'hidden'))
     .orderBy('c.created_at', 'desc')
     .orderBy('c.id', 'desc')
     .limit(CARDS)

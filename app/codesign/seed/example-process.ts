@@ -253,3 +253,13 @@ export const exampleChange = {
     fr: 'Depuis le mois dernier, une personne du guichet logement accompagne aux visites, sur demande.',
   } satisfies Some<string>,
 }
+
+/** Two tables of the meeting ahead; somebody has begun at the first. */
+export const exampleTables = [
+  {
+    title: 'Tavolo 1: prima di firmare',
+    prompt: 'Che cosa va chiesto prima di firmare un contratto?',
+    text: 'Quanto costano luce, acqua e riscaldamento? Chi paga se si rompe la caldaia?',
+  },
+  { title: 'Tavolo 2: i primi mesi', prompt: 'A chi si può chiedere aiuto nei primi mesi in una casa nuova?' },
+]

@@ -6,7 +6,8 @@ import type { Db } from '#db/connection.ts'
 import { newId } from '#db/new-id.ts'
 import { createJoinCode } from '../join/create-join-code.server.ts'
 import { listActiveCodes } from '../process/process-parts.queries.server.ts'
-import { exampleChange, examplePhases, exampleProcess, examplePrompts } from './example-process.ts'
+import { insertTable } from '../tables/create-tables.server.ts'
+import { exampleChange, examplePhases, exampleProcess, examplePrompts, exampleTables } from './example-process.ts'
 import { seedExampleCards } from './seed-example-cards.server.ts'
 
 type Options = {
@@ -20,8 +21,8 @@ type Options = {
 const toReview = (lang: string): boolean => lang !== 'it'
 
 /**
- * Loads one open process marked as an example, with three phases, questions in ten languages, cards, outcomes, a text
- * and a code that lets people in for a year. Does nothing when it is there already.
+ * Loads one open process marked as an example, with three phases, questions in ten languages, cards, outcomes, a text,
+ * tables, and a code that lets people in for a year. Does nothing when it is there already.
  */
 export async function seedExampleProcess(db: Db, { now, facilitatorEmail }: Options): Promise<void> {
   const known = await db.selectFrom('process').select('id').where('slug', '=', exampleProcess.slug).executeTakeFirst()
@@ -29,13 +30,14 @@ export async function seedExampleProcess(db: Db, { now, facilitatorEmail }: Opti
   await db.transaction().execute(async (trx) => {
     const id = await insertProcess(trx, now)
     const phases = await insertPhases(trx, id, romeDay(now))
-    await insertMeetings(trx, id, phases, romeDay(now))
+    const meetingId = await insertMeetings(trx, id, phases, romeDay(now))
+    await insertTables(trx, meetingId)
     await insertChange(trx, id, romeDay(now))
     const prompts = await insertPrompts(trx, id, phases)
     await seedExampleCards(trx, id, prompts)
     const person = await trx.selectFrom('person').select('id').where('email', '=', facilitatorEmail).executeTakeFirst()
     if (person) await trx.insertInto('process_facilitator').values({ process_id: id, person_id: person.id }).execute()
-    await createJoinCode(trx, { processId: id, capacity: 2_000, expiresAt: new Date(now.getTime() + 365 * 86_400_000) })
+    await createJoinCode(trx, { processId: id, meetingId, capacity: 2_000, expiresAt: new Date(now.getTime() + 365 * 86_400_000) })
   })
 }
 
@@ -102,7 +104,8 @@ async function insertPhases(trx: Db, processId: string, today: string): Promise<
   return ids
 }
 
-async function insertMeetings(trx: Db, processId: string, phases: string[], today: string): Promise<void> {
+/** Resolves to the meeting ahead. */
+async function insertMeetings(trx: Db, processId: string, phases: string[], today: string): Promise<string> {
   const place = { place_it: 'Biblioteca d’esempio, sala al piano terra', place_en: 'Example library, ground floor' }
   const first = addDays(today, -14)
   const next = nextThursday(new Date(`${today}T12:00:00Z`))
@@ -110,12 +113,14 @@ async function insertMeetings(trx: Db, processId: string, phases: string[], toda
     { day: first, phase: phases[0], it: 'Primo incontro: raccontare', en: 'First meeting: telling', closed: true },
     { day: next, phase: phases[1], it: 'Secondo incontro: scrivere la guida', en: 'Second meeting: writing the guide', closed: false },
   ]
+  let id = ''
   for (const meeting of meetings) {
+    id = newId()
     const endsAt = atRome(meeting.day, '19:00')
     await trx
       .insertInto('meeting')
       .values({
-        id: newId(),
+        id,
         process_id: processId,
         phase_id: meeting.phase ?? null,
         starts_at: atRome(meeting.day, '17:00'),
@@ -127,6 +132,17 @@ async function insertMeetings(trx: Db, processId: string, phases: string[], toda
       })
       .execute()
   }
+  return id
+}
+
+async function insertTables(trx: Db, meetingId: string): Promise<void> {
+  for (const [index, { text, ...table }] of exampleTables.entries())
+    await insertTable(trx, meetingId, {
+      ...table,
+      position: index + 1,
+      lang: 'it',
+      text: text === undefined ? undefined : docFromMarkdown('table', text),
+    })
 }
 
 async function insertChange(trx: Db, processId: string, today: string): Promise<void> {

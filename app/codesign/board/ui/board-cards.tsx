@@ -13,12 +13,24 @@ const carried = (event: DragEvent) => event.dataTransfer.getData('text/plain')
 export function BoardCards({ board, here }: { board: BoardPage; here: string }) {
   const { t } = useI18n()
   const fetcher = useFetcher()
-  const { cards, groups, promptId } = board
+  const { groups, promptId } = board
+  const cards = board.cards.filter(({ state }) => state !== 'hidden')
+  const hidden = board.cards.filter(({ state }) => state === 'hidden')
   const drop = (fields: Record<string, string | string[]>) => {
     const form = new FormData()
     for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) form.append(name, one)
     fetcher.submit(form, { method: 'post' })
   }
+  const item = (card: BoardCard) => (
+    <BoardCardItem
+      key={card.id}
+      card={card}
+      merged={board.cards.filter(({ mergedInto }) => mergedInto === card.id)}
+      choices={choicesOf(board, card)}
+      href={`${here}?domanda=${promptId ?? ''}&scheda=${card.id}`}
+      onDrop={(id) => drop({ intent: 'merge', card: [card.id, id] })}
+    />
+  )
   const columns = [{ id: '', title: t('codesign.board.cards.loose') }, ...groups]
   return (
     <section aria-labelledby="schede">
@@ -44,21 +56,16 @@ export function BoardCards({ board, here }: { board: BoardPage; here: string }) 
               }}
             >
               <h3 dir="auto">{column.title}</h3>
-              <ul className="plain board-cards">
-                {inside.map((card) => (
-                  <BoardCardItem
-                    key={card.id}
-                    card={card}
-                    merged={cards.filter(({ mergedInto }) => mergedInto === card.id)}
-                    choices={choicesOf(board, card)}
-                    href={`${here}?domanda=${promptId ?? ''}&scheda=${card.id}`}
-                    onDrop={(id) => drop({ intent: 'merge', card: [card.id, id] })}
-                  />
-                ))}
-              </ul>
+              <ul className="plain board-cards">{inside.map(item)}</ul>
             </section>
           )
         })}
+        {hidden.length > 0 && (
+          <details className="board-group">
+            <summary>{t('codesign.board.cards.hiddenOnes', { n: hidden.length })}</summary>
+            <ul className="plain board-cards">{hidden.map(item)}</ul>
+          </details>
+        )}
       </ActForm>
       {promptId && <ScribeForm promptId={promptId} />}
     </section>
