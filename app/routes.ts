@@ -100,6 +100,8 @@ export default [
         route('pratiche/:id', 'routes/practices/follow.tsx'),
         route('pratiche/:id/modifica', 'routes/practices/edit.tsx'),
         route('termini', 'routes/practices/terms.tsx'),
+        route('glossario', 'routes/pages/desk-glossary.tsx'),
+        route('glossario/:term', 'routes/pages/desk-glossary-term.tsx'),
         route('proposte', 'routes/practices/desk-proposals.tsx'),
         route('proposte/:id', 'routes/practices/desk-proposal.tsx'),
         // discovery

@@ -337,8 +337,11 @@ export interface FileText {
 }
 
 export interface GlossaryTerm {
+  added: Generated<boolean>;
+  also: Generated<string[]>;
   definition_en: string | null;
   definition_it: string | null;
+  edited_at: Timestamp | null;
   id: string;
   name_en: string;
   name_it: string;

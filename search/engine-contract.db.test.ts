@@ -102,6 +102,30 @@ describe.each([{ name: 'postgres' as const }, ...(hasMeilisearch() ? [{ name: 'm
       ])
     })
 
+    it('leaves out what it is told to, from hits, totals, groups and counts, however it is asked', async () => {
+      const except = ['practice:1']
+      for (const query of [
+        { text: 'case' },
+        { text: 'case', sort: 'newest' },
+        { text: 'case', sort: 'title' },
+        { text: 'case lontananza' },
+      ] as const) {
+        const { total, hits, facets } = await ask({ ...query, except, facets: ['type'] })
+        expect([total, hits.map(({ id }) => id).sort()]).toEqual([2, ['pact:3', 'practice:2']])
+        expect(facets.type).toEqual([
+          { value: 'pact', count: 1 },
+          { value: 'practice', count: 1 },
+        ])
+      }
+      const { groups } = await ask({ text: 'case', except, perType: 5 })
+      expect(groups.map(({ type, total }) => [type, total]).sort()).toEqual([
+        ['pact', 1],
+        ['practice', 1],
+      ])
+      const chosen = await ask({ text: 'case', except, filters: { type: ['pact'] }, facets: ['type'] })
+      expect(chosen.facets.type).toContainEqual({ value: 'practice', count: 1 })
+    })
+
     it('shows under each count as many records as it says', async () => {
       const { facets } = await ask({ facets: facetNames })
       for (const facet of facetNames)

@@ -67,6 +67,8 @@ export type SearchQuery = {
   perPage?: number
   /** Facets to count; none by default. A facet's counts ignore its own selection. */
   facets?: readonly FacetName[]
+  /** Ids of records to leave out of hits, totals and counts: withdrawn, but still in the index. */
+  except?: readonly string[]
   /** Also the first n hits of each type (`groups`); then `hits` is empty. */
   perType?: number
 }

@@ -61,6 +61,17 @@ async function bringUpToDate(db: Db, engine: SearchEngine, id: string, waiting: 
   })
 }
 
+const REFRESH_TASK = 'refresh-index'
+
+/**
+ * Call in the transaction of a change of the words texts are found by (glossary, synonyms): indexes are made anew some
+ * seconds after, once for several changes in a row, when no process remembers the old words any more (load-concepts.ts).
+ */
+export async function enqueueRefresh(trx: Db): Promise<void> {
+  await sql`
+    select graphile_worker.add_job(${REFRESH_TASK}, '{}', job_key => ${REFRESH_TASK}, run_at => now() + interval '5 seconds')`.execute(trx)
+}
+
 type IndexingTask = (payload: unknown, job?: { attempt: number }) => Promise<void>
 
 /**
@@ -73,6 +84,9 @@ export function searchTasks(engines: readonly SearchEngine[], db: Db): Record<st
       const id = (payload as { id?: unknown } | null)?.id
       if (typeof id !== 'string') throw new Error(`${INDEX_TASK} needs {id}, got ${JSON.stringify(payload)}`)
       await indexRecord(db, engines, id, { alone: attempt > 1 })
+    },
+    [REFRESH_TASK]: async () => {
+      for (const engine of engines) if (!(await hasCurrentAnalysis(db, engine))) await reindex(db, engine)
     },
   }
 }

@@ -13,6 +13,7 @@ export type NormalQuery = {
   perPage: number
   facets: readonly FacetName[]
   perType: number
+  except: readonly string[]
 }
 
 /** Hits beyond this one cannot be paged to; the total still counts them. */
@@ -37,6 +38,7 @@ export function normaliseQuery(query: SearchQuery): NormalQuery {
     perPage,
     facets: query.facets ?? [],
     perType: bounded(query.perType ?? 0, 0, 10),
+    except: query.except ?? [],
   }
 }
 

@@ -1,9 +1,11 @@
 import type { Db } from '#db/connection.ts'
 import type { SearchEngine, SearchHit, SearchResult } from './engine.ts'
+import { idsWaiting } from './waiting-jobs.ts'
 
 /**
  * An engine that shows nothing the catalogue no longer has: an index follows a withdrawal by a job, which waits its turn
- * when many records change. One look-up an answer. Counts of facets follow with the index.
+ * when many records change. What was withdrawn and waits is left out of the question, so that totals and counts are right
+ * too; and every hit is looked up, should an index be behind for another reason.
  */
 export function onlyPublic(db: Db, engine: SearchEngine): SearchEngine {
   const missing = async (ids: string[]): Promise<Set<string>> => {
@@ -15,7 +17,8 @@ export function onlyPublic(db: Db, engine: SearchEngine): SearchEngine {
   return {
     ...engine,
     async search(query) {
-      const result = await engine.search(query)
+      const waiting = await missing(await idsWaiting(db))
+      const result = await engine.search(waiting.size > 0 ? { ...query, except: [...waiting].sort() } : query)
       const gone = await missing([...result.hits, ...result.groups.flatMap(({ hits }) => hits)].map(({ id }) => id))
       return gone.size === 0 ? result : without(result, gone)
     },

@@ -19,7 +19,15 @@ export async function waitingJobs(db: Db, running: string): Promise<WaitingJob[]
   return rows
 }
 
-/** Of those, the jobs whose record nobody is writing: they stay locked until the transaction ends. Waits for none. */
+/** Records an index may know wrongly: they changed and their job is not done. */
+export async function idsWaiting(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct job.payload ->> 'id' as id from graphile_worker._private_jobs as job
+    join graphile_worker._private_tasks as task on task.id = job.task_id where task.identifier = ${INDEX_TASK}`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+/** Of some waiting jobs those whose record nobody is writing: they stay locked until the transaction ends. Waits for none. */
 export async function lockedNow(trx: Db, jobs: readonly WaitingJob[], lockOf: (id: string) => string): Promise<WaitingJob[]> {
   if (jobs.length === 0) return []
   const { rows } = await sql<{ at: number }>`

@@ -1,7 +1,7 @@
-/** When terms or definitions last changed: moves with db/reference (the glossary comes with the migrations). */
+/** When terms or definitions that come with the product last changed: moves with db/reference. */
 export const glossaryUpdatedOn = '2026-11-22'
 
-/** A word of the glossary, in Italian and English. Comes with the migrations; anchors `#slug` are addresses. */
+/** A word of the glossary, in Italian and English; anchors `#slug` are addresses. */
 export type GlossaryTerm = {
   slug: string
   nameIt: string
@@ -9,6 +9,12 @@ export type GlossaryTerm = {
   definitionIt: string | null
   definitionEn: string | null
 }
+
+/** A term with the words people type for it, as editors see it. */
+export type KeptTerm = GlossaryTerm & { also: string[] }
+
+/** In the place of a slug: the address of a term that is not there yet. */
+export const newTerm = 'nuova'
 
 /**
  * The ways a text may write a term: "edilizia residenziale pubblica (ERP)" is also "ERP", "educatore / educatrice"

@@ -41,10 +41,10 @@ describe('Concepts', () => {
 describe('Glossary rules', () => {
   it('read acronyms, alternatives and remarks', () => {
     const rules = glossaryRules([
-      { name_it: 'Società della Salute (SdS)', name_en: 'health society' },
-      { name_it: 'proprietario / locatore', name_en: 'landlord' },
-      { name_it: 'housing sociale', name_en: 'social housing (affordable segment)' },
-      { name_it: 'cohousing', name_en: 'cohousing' },
+      { name_it: 'Società della Salute (SdS)', name_en: 'health society', also: [] },
+      { name_it: 'proprietario / locatore', name_en: 'landlord', also: [] },
+      { name_it: 'housing sociale', name_en: 'social housing (affordable segment)', also: [] },
+      { name_it: 'cohousing', name_en: 'cohousing', also: ['case insieme', 'cohousing'] },
     ])
     expect(rules.map(({ typed, finds }) => `${typed} = ${finds}`)).toEqual([
       'SdS = Società della Salute',
@@ -52,6 +52,9 @@ describe('Glossary rules', () => {
       'locatore = proprietario',
       'landlord = proprietario',
       'social housing = housing sociale',
+      'case insieme = cohousing',
     ])
+    // Who types it finds the term; who asks for the term does not look for it.
+    expect(rules.at(-1)?.how).toBe('oneway')
   })
 })

@@ -21,7 +21,7 @@ export function readSynonyms(): SynonymRule[] {
 
 /** All rules of now: the file, the places, the glossary in the database. */
 export async function readRules(db: Db): Promise<SynonymRule[]> {
-  const terms = await db.selectFrom('glossary_term').select(['name_it', 'name_en']).orderBy('id').execute()
+  const terms = await db.selectFrom('glossary_term').select(['name_it', 'name_en', 'also']).orderBy('id').execute()
   return [...fixedRules(), ...glossaryRules(terms)]
 }
 
@@ -39,7 +39,7 @@ export function conceptsOf(db: Db): () => Promise<Concepts> {
   let built: { key: string; concepts: Concepts } | undefined
   let known: { value: Promise<Concepts>; until: number } | undefined
   const read = async () => {
-    const terms = await db.selectFrom('glossary_term').select(['name_it', 'name_en']).orderBy('id').execute()
+    const terms = await db.selectFrom('glossary_term').select(['name_it', 'name_en', 'also']).orderBy('id').execute()
     const key = JSON.stringify(terms)
     if (built?.key !== key) built = { key, concepts: buildConcepts([...fixedRules(), ...glossaryRules(terms)]) }
     return built.concepts

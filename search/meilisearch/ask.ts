@@ -34,7 +34,8 @@ export function filterOf(query: NormalQuery, excluded: string[] = [], but?: Face
     .filter((name) => name !== but)
     .map((name) => `${attributes[name]} IN [${(query.filters[name] ?? []).map(quote).join(', ')}]`)
   for (const body of query.bodies) chosen.push(`bodies = ${quote(body)}`)
-  return excluded.length > 0 ? [...chosen, `id NOT IN [${excluded.map(quote).join(', ')}]`] : chosen
+  const not = [...excluded, ...query.except]
+  return not.length > 0 ? [...chosen, `id NOT IN [${not.map(quote).join(', ')}]`] : chosen
 }
 
 export const quote = (value: string): string => `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`

@@ -43,7 +43,7 @@ export async function countHits(reading: CountReading, query: NormalQuery, quest
   if (query.perType) together.add('basics')
   // A word in few records bounds all of it; then a sample would be a reading too much.
   const many = resolved.size > CEILING * 2 && resolved.words.every(({ token }) => (resolved.counts.get(token) ?? 0) > CEILING)
-  const asked = { close: question.phrases, perType: false, many }
+  const asked = { close: question.phrases, except: question.except, perType: false, many }
   const { hits, sampled, close } = await counted(reading, {
     ...asked,
     keys: question.all,
@@ -64,14 +64,21 @@ export async function countHits(reading: CountReading, query: NormalQuery, quest
 const setCounts = (about: FacetName | null, { sets, counts }: Counted, sampled: boolean): SetCount[] =>
   sets.map((set, i) => [about, set, (counts[i] ?? 0) * (sampled ? SAMPLED : 1)])
 
-type Asked = { keys: string | null; close: string | null; sets: readonly FacetSet[]; perType: boolean; many: boolean }
+type Asked = {
+  keys: string | null
+  close: string | null
+  except: readonly string[]
+  sets: readonly FacetSet[]
+  perType: boolean
+  many: boolean
+}
 
 /** First a sample where many are expected; when it shows that there are not so many, all of them. */
-async function counted({ trx, kept, version, hurry }: CountReading, { keys, close, sets, perType, many }: Asked) {
+async function counted({ trx, kept, version, hurry }: CountReading, { keys, close, except, sets, perType, many }: Asked) {
   const run = (asked: string | null, closely: string | null) =>
-    kept.get(version, JSON.stringify([asked, closely, sets, perType]), async () => {
+    kept.get(version, JSON.stringify([asked, closely, except, sets, perType]), async () => {
       await hurry()
-      const { rows } = await countsSql({ keys: asked, close: closely, sets, perType }).execute(trx)
+      const { rows } = await countsSql({ keys: asked, close: closely, except, sets, perType }).execute(trx)
       return rows[0] ?? { n: 0, sets: [], counts: [], ids: [], newest: null }
     })
   if (many) {

@@ -9,6 +9,7 @@ export const FEW = 300
 const RANKED_PER_TYPE = 6
 
 export const tsquery = (text: string) => sql`${text}::tsquery`
+export const butNot = (ids: readonly string[]) => (ids.length > 0 ? sql`and id <> all(${[...ids]}::text[])` : sql``)
 export const where = (question: string | null) => (question === null ? sql`true` : sql`keys @@ ${tsquery(question)}`)
 
 /**
@@ -36,14 +37,16 @@ export type Counting = {
   keys: string | null
   /** Phrases to look at closely. */
   close: string | null
+  /** Ids that are not counted. */
+  except: readonly string[]
   sets: readonly FacetSet[]
   perType: boolean
 }
 
 /** One reading of the index for total and counts; rows are narrow, so ten thousand are soon read. */
-export function countsSql({ keys, close, sets, perType }: Counting): RawBuilder<Counted> {
+export function countsSql({ keys, close, except, sets, perType }: Counting): RawBuilder<Counted> {
   const refs = sets.map((set) => sql.ref(set))
-  const closely = close ? sql`and words @@ ${tsquery(close)}` : sql``
+  const closely = sql`${close ? sql`and words @@ ${tsquery(close)}` : sql``} ${butNot(except)}`
   const grouped =
     refs.length === 0
       ? sql`(select array[]::int[] as sets, array[]::int[] as counts)`

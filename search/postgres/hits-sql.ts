@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { NormalQuery } from '../normalise-query.ts'
 import type { StoredRecord } from '../present-hit.ts'
 import type { Hits } from './count-hits.ts'
-import { tsquery, where } from './counts-sql.ts'
+import { butNot, tsquery, where } from './counts-sql.ts'
 import { keyOf, lexeme } from './keys-text.ts'
 import type { Question } from './question.ts'
 
@@ -22,7 +22,7 @@ export function hitsSql(query: NormalQuery, question: Question, hits: Hits): Raw
 }
 
 const closely = (question: Question, hits: Hits): RawBuilder<unknown> =>
-  hits.close && question.phrases ? sql`and words @@ ${tsquery(question.phrases)}` : sql``
+  sql`${hits.close && question.phrases ? sql`and words @@ ${tsquery(question.phrases)}` : sql``} ${butNot(question.except)}`
 
 /** Of a record only what is shown: texts of the other language may be long. */
 function shownRecord({ lang, filters }: NormalQuery): RawBuilder<unknown> {

@@ -15,6 +15,8 @@ export type Question = {
   tiers: { name: string | null; holds: string | null; title: string; head: string; rest: string } | null
   /** Phrases as they stand in `words`, to look at closely: pairs of neighbours are numbers that may coincide. */
   phrases: string | null
+  /** Ids that are to be left out. */
+  except: readonly string[]
   /** The words next to each other, as they stand in `head` and `words`. */
   adjacent: string | null
   shares: Share[]
@@ -66,6 +68,7 @@ export function questionOf(query: NormalQuery, resolved: ResolvedQuery, partial:
     without: whole,
     tiers: shares.length > 0 && all ? tiersOf([...phrases, ...excluded, ...filters()], tokens, fixed, wordsBy) : null,
     phrases: or(resolved.phrases.length > 0 ? [resolved.phrases.map((phrase) => adjacentOf(phrase)).join(' & ')] : []),
+    except: query.except,
     adjacent: tokens.length > 1 ? adjacentOf(tokens) : null,
     shares,
     definition: resolved.definition,

@@ -2,6 +2,7 @@ import { EmptyState } from '#app/shared/ui/empty-state.tsx'
 import { useI18n } from '#app/shared/ui/i18n.tsx'
 import { Page } from '#app/shared/ui/page.tsx'
 import { type GlossaryTerm, initialOf } from '../glossary-term.ts'
+import { GlossarySearch } from './glossary-search.tsx'
 
 /** All terms under their letters, or those that match a search; each has an anchor that texts link to. */
 export function GlossaryPage({ terms, query }: { terms: readonly GlossaryTerm[]; query: string }) {
@@ -10,16 +11,7 @@ export function GlossaryPage({ terms, query }: { terms: readonly GlossaryTerm[];
   const letters = [...new Set(terms.map((term) => initialOf(nameOf(term))))]
   return (
     <Page title={t('glossary.title')} lead={t('glossary.lead')}>
-      <search className="no-print">
-        <form className="row-wrap field">
-          <label htmlFor="glossary-q">{t('glossary.search')}</label>
-          <input id="glossary-q" className="input" type="search" name="q" defaultValue={query} maxLength={100} dir="auto" />
-          <button type="submit" className="btn btn-primary btn-sm">
-            {t('glossary.submit')}
-          </button>
-          {query !== '' && <a href={href('/glossario')}>{t('glossary.clear')}</a>}
-        </form>
-      </search>
+      <GlossarySearch query={query} all="/glossario" />
       <p>
         <output>{t('glossary.count', { n: terms.length })}</output>
       </p>

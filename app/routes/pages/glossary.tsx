@@ -1,8 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { filterTerms } from '#app/glossary/filter-terms.ts'
-import { glossaryUpdatedOn } from '#app/glossary/glossary-term.ts'
-import { listGlossaryTerms } from '#app/glossary/glossary.queries.server.ts'
+import { glossaryChangedOn, listGlossaryTerms } from '#app/glossary/glossary.queries.server.ts'
 import { GlossaryPage } from '#app/glossary/ui/glossary-page.tsx'
 import { enter } from '#app/shared/http/enter.server.ts'
 import { headOf } from '#app/shared/http/head-of.ts'
@@ -18,7 +17,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const head = headOf(entered, entered.t('glossary.title'), {
     description: entered.t('glossary.lead'),
     noindex: query !== '',
-    updatedOn: glossaryUpdatedOn,
+    updatedOn: await glossaryChangedOn(entered.db),
   })
   return { head, query, terms: filterTerms(terms, query) }
 }

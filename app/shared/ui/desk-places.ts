@@ -14,6 +14,7 @@ export const deskPlaces = [
   { name: 'profile', path: '/scrivania/profilo', icon: 'user', role: 'member' },
   { name: 'account', path: '/scrivania/account', icon: 'key', role: 'member' },
   { name: 'terms', path: '/scrivania/termini', icon: 'list', role: 'editor' },
+  { name: 'glossary', path: '/scrivania/glossario', icon: 'note', role: 'editor' },
   { name: 'answers', path: '/scrivania/utilita', icon: 'comment', role: 'editor' },
   { name: 'erasures', path: '/scrivania/cancellazioni', icon: 'delete', role: 'editor' },
   { name: 'missedSearches', path: '/scrivania/ricerche-senza-risultati', icon: 'help-circle', role: 'editor' },
