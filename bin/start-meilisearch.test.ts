@@ -31,6 +31,14 @@ if (findMeilisearch(dataDir)) {
     expect(processesIn(path.join(dataDir, 'meilisearch'), 'meilisearch')).toEqual([])
   }, 30_000)
 
+  it('is one for parts of the product that start in the same moment, also after one that was killed', async () => {
+    fs.writeFileSync(path.join(dataDir, 'meilisearch.json'), JSON.stringify({ url: 'http://127.0.0.1:9', apiKey: 'of an earlier run' }))
+    const parts = await Promise.all([1, 2, 3].map(() => startMeilisearch({ dataDir, log })))
+    expect(new Set(parts.map((part) => part?.url)).size).toBe(1)
+    expect(processesIn(path.join(dataDir, 'meilisearch'), 'meilisearch')).toHaveLength(1)
+    for (const part of parts) await part?.stop()
+  }, 30_000)
+
   it('makes an index anew that it cannot read', async () => {
     fs.writeFileSync(path.join(dataDir, 'meilisearch/data.ms/VERSION'), '0.1.0')
     const running = await startMeilisearch({ dataDir, log })

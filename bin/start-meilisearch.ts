@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { claimDataDir, liveOwner } from '#db/embedded/claim.ts'
+import { claimDataDir, DataDirInUse, liveOwner } from '#db/embedded/claim.ts'
 import { processesIn } from '#db/embedded/live-processes.ts'
 import { freePort } from '#db/embedded/postmaster.ts'
 
@@ -28,19 +28,53 @@ export function findMeilisearch(dataDir: string): string | undefined {
 export async function startMeilisearch({ dataDir, log }: { dataDir: string; log: Log }): Promise<RunningMeilisearch | undefined> {
   const binary = findMeilisearch(dataDir)
   if (!binary) return undefined
-  const settingsFile = path.join(dataDir, 'meilisearch.json')
-  if (liveOwner(dataDir, 'meilisearch')) {
-    const shared = JSON.parse(fs.readFileSync(settingsFile, 'utf8')) as Settings
-    return { ...shared, stop: () => Promise.resolve() }
+  for (;;) {
+    const giveBack = claim(dataDir)
+    if (giveBack) return own(binary, dataDir, giveBack, log)
+    const shared = await joined(dataDir)
+    if (shared) return { ...shared, stop: () => Promise.resolve() }
+    if (!liveOwner(dataDir, 'meilisearch')) continue // it gave up or died: now it is our turn
+    log.warn('The Meilisearch of another process of this DATA_DIR does not answer: PostgreSQL answers searches')
+    return undefined
   }
-  const giveBack = claimDataDir(dataDir, 'meilisearch')
+}
+
+/** Undefined when a live process has it; parts of the product may start in the same moment. */
+function claim(dataDir: string): (() => void) | undefined {
+  try {
+    return claimDataDir(dataDir, 'meilisearch')
+  } catch (error) {
+    if (error instanceof DataDirInUse) return undefined
+    throw error
+  }
+}
+
+const settingsFile = (dataDir: string): string => path.join(dataDir, 'meilisearch.json')
+const JOIN_MS = 30_000
+
+/** The Meilisearch another live process has started or is starting, once it answers. */
+async function joined(dataDir: string): Promise<Settings | undefined> {
+  for (const until = Date.now() + JOIN_MS; Date.now() < until && liveOwner(dataDir, 'meilisearch'); await wait(100)) {
+    const file = settingsFile(dataDir)
+    const settings = fs.existsSync(file) ? (JSON.parse(fs.readFileSync(file, 'utf8')) as Settings) : undefined
+    if (settings && (await answers(settings.url))) return settings
+  }
+  return undefined
+}
+
+async function own(binary: string, dataDir: string, giveBack: () => void, log: Log): Promise<RunningMeilisearch | undefined> {
+  fs.rmSync(settingsFile(dataDir), { force: true }) // of an earlier run: nobody may join that one
   const folder = path.join(dataDir, 'meilisearch')
   fs.mkdirSync(folder, { recursive: true, mode: 0o700 })
   await endLeftovers(folder)
   const settings: Settings = { url: `http://127.0.0.1:${await freePort()}`, apiKey: randomBytes(24).toString('base64url') }
-  fs.writeFileSync(settingsFile, JSON.stringify(settings), { mode: 0o600 })
   const child = (await launch(binary, folder, settings)) ?? (await launchAnew(binary, folder, settings))
-  if (child) return { ...settings, stop: supervise(child, () => launch(binary, folder, settings), log, giveBack) }
+  if (child) {
+    // Written aside and renamed, so that who joins never reads half of it.
+    fs.writeFileSync(`${settingsFile(dataDir)}.new`, JSON.stringify(settings), { mode: 0o600 })
+    fs.renameSync(`${settingsFile(dataDir)}.new`, settingsFile(dataDir))
+    return { ...settings, stop: supervise(child, () => launch(binary, folder, settings), log, giveBack) }
+  }
   log.warn(`Meilisearch (${binary}) does not start: see ${folder}/meilisearch.log`)
   giveBack()
   return undefined
@@ -53,6 +87,12 @@ async function endLeftovers(folder: string): Promise<void> {
     await wait(100)
   }
 }
+
+const answers = (url: string): Promise<boolean> =>
+  fetch(`${url}/health`).then(
+    (response) => response.ok,
+    () => false,
+  )
 
 async function launch(binary: string, folder: string, { url, apiKey }: Settings): Promise<ChildProcess | undefined> {
   const output = fs.openSync(path.join(folder, 'meilisearch.log'), 'w', 0o600)
@@ -71,11 +111,7 @@ async function launch(binary: string, folder: string, { url, apiKey }: Settings)
   let failed = false
   child.once('error', () => (failed = true))
   for (let tries = 0; tries < 600 && !failed && child.exitCode === null && child.signalCode === null; tries += 1) {
-    const healthy = await fetch(`${url}/health`).then(
-      (response) => response.ok,
-      () => false,
-    )
-    if (healthy) return child
+    if (await answers(url)) return child
     await wait(50)
   }
   child.kill('SIGKILL')
