@@ -113,7 +113,10 @@ async function find(text: string, palette: HTMLDialogElement, lang: string, sign
     return { label: hit.title, kind, url: url.pathname.replace(/^\/\w{2}(?=\/)/, `/${lang}`) + url.hash }
   }
   try {
-    const response = await fetch(`/api/v1/search?${new URLSearchParams({ q: text, per_page: '6' })}`, { signal })
+    const response = await fetch(`/api/v1/search?${new URLSearchParams({ q: text, per_page: '6' })}`, {
+      signal,
+      headers: { 'Accept-Language': lang },
+    })
     const answer = response.ok ? ((await response.json()) as Answer) : {}
     return [
       ...(answer.only_for_you?.hits ?? []).slice(0, 6).map((hit) => toCommand(hit, true)),

@@ -8,7 +8,8 @@ type Hit = { id: string; title: string; type: string; lang?: string }
 
 /** Public records that match, as the site's own search finds them; undefined when it did not answer. */
 async function find(query: string, lang: string): Promise<Hit[] | undefined> {
-  const response = await fetch(`/api/v1/search?${new URLSearchParams({ q: query, lang, per_page: '8' }).toString()}`).catch(() => undefined)
+  const address = `/api/v1/search?${new URLSearchParams({ q: query, lang, per_page: '8' }).toString()}`
+  const response = await fetch(address, { headers: { 'Accept-Language': lang } }).catch(() => undefined)
   if (!response?.ok) return undefined
   return ((await response.json()) as { hits: Hit[] }).hits
 }
