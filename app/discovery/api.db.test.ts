@@ -1,10 +1,10 @@
 import Ajv2020 from 'ajv/dist/2020.js'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { visitor } from '#app/shared/actor.ts'
+import { recordTypes } from '#app/shared/search/record-types.ts'
 import { reindex } from '#search/indexing.ts'
 import { createPostgresEngine } from '#search/postgres/engine.ts'
 import { startingDocuments } from '#search/relevance/starting-documents.ts'
-import { editableDocuments } from '#app/desk/editable-documents.server.ts'
 import { apiPractice, apiPractices } from '#app/practices/api.queries.server.ts'
 import { mapPage } from '#app/practices/map-page.server.ts'
 import { newId } from '#db/new-id.ts'
@@ -15,7 +15,7 @@ import { atomFeed } from './feed.ts'
 import { openapi } from './openapi.ts'
 import { searchAnswer } from './search-answer.server.ts'
 import { searchPage } from './search-page.server.ts'
-import { sitemap } from './sitemap.ts'
+import { sitemap, standingPages } from './sitemap.ts'
 import { translator } from '#app/shared/messages/translate.ts'
 
 const { db } = await useTestDatabase()
@@ -71,6 +71,11 @@ describe('GET /api/v1/search', () => {
     expect((await ask('q=affitto&territory=provincia:999&type=nonsense')).total).toBe(plain.total)
   })
 
+  it('describes every type it accepts', () => {
+    const described = description.paths['/api/v1/search'].get.parameters.find(({ name }) => name === 'type')?.description
+    for (const type of recordTypes) expect(described).toContain(type)
+  })
+
   it('has a second group for signed-in people only, outside the public counts', async () => {
     expect(await ask('q=affitto')).not.toHaveProperty('only_for_you')
     const answer = await ask('q=affitto', await aPerson(db))
@@ -102,19 +107,6 @@ describe('GET /api/v1/practices', () => {
     expect(answer.practices.map((practice) => practice.slug)).toContain('descritta')
     expect(problems('PracticesAnswer', answer)).toEqual([])
     expect(problems('Practice', await apiPractice(db, where, 'descritta'))).toEqual([])
-  })
-})
-
-describe('GET /api/v1/documents', () => {
-  it('keeps to its description', async () => {
-    await aDocument(db)
-    const documents = await editableDocuments(db, await aPerson(db, { role: 'admin' }))
-    expect(
-      problems(
-        'DocumentsAnswer',
-        documents.map(({ updatedAt: _, ...document }) => document),
-      ),
-    ).toEqual([])
   })
 })
 
@@ -199,8 +191,10 @@ describe('Feed and sitemap', () => {
     const feed = atomFeed(entries, { origin, title: 'Novità', lang: 'it', id: '/feed.atom', self: '/feed.atom?lang=it', page: '/it' })
     expect(feed).toContain('A &amp; B &lt;cooperativa&gt;')
     expect(feed).not.toContain('segreto')
-    const map = sitemap(entries, ['', '/cerca'], origin)
+    const map = sitemap(entries, standingPages, origin)
     expect(map).toContain(`<loc>${origin}/en/organizzazioni/pubblica</loc>`)
+    for (const page of ['dati-aperti', 'statistiche', 'buone-pratiche/proponi']) expect(map).toContain(`<loc>${origin}/ar/${page}</loc>`)
+    expect(map).not.toContain('/cerca')
     expect(map).not.toContain('nascosta')
     expect(map).not.toContain('#')
     for (const document of [feed, map]) expect(() => parseXml(document)).not.toThrow()

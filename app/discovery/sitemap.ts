@@ -2,6 +2,19 @@ import { languages } from '#app/shared/languages.ts'
 import type { CatalogueEntry } from './catalogue-entries.server.ts'
 import { xml } from './xml.ts'
 
+/** Public pages that are neither records nor in the menu. Not the search: robots.txt closes it. */
+export const standingPages = [
+  '',
+  '/chi-siamo',
+  '/contatti',
+  '/accessibilita',
+  '/privacy',
+  '/note-legali',
+  '/dati-aperti',
+  '/statistiche',
+  '/buone-pratiche/proponi',
+]
+
 /** Every public page in every language with its siblings (sitemaps.org, hreflang). Parts of a page (#…) are not pages. */
 export function sitemap(entries: readonly CatalogueEntry[], pages: readonly string[], origin: string): string {
   const records = new Map(entries.filter((entry) => !entry.url.includes('#')).map((entry) => [entry.url, entry.publishedAt]))
