@@ -20,7 +20,7 @@ const forAuthors: readonly PracticeState[] = ['changes-requested', 'to-reconfirm
 
 /** What the desk's first page shows: what waits for the person, the texts they may write, who wrote in them lately. */
 export async function readDeskHome(db: Db, actor: Person): Promise<DeskHome> {
-  const documents = await editableDocuments(db, actor, 60)
+  const documents = await editableDocuments(db, actor, { limit: 60 })
   return { tasks: await listTasks(db, actor), documents, activity: await listActivity(db, actor, documents) }
 }
 

@@ -6,14 +6,13 @@ import { type DocumentKind, documentKinds, findTextAccess } from './document-acc
 export type EditableDocument = { name: string; lang: string; title: string; url: string; kind: DocumentKind; updatedAt: Date }
 
 /**
- * The live texts the actor may write, newest first, at most `limit`, of these kinds when they are named. A first query narrows by what the policies can
- * ever grant; the decision itself is findTextAccess, as everywhere.
+ * The live texts the actor may write, newest first: all of them, or at most `limit`, of these kinds when they are named.
+ * A first query narrows by what the policies can ever grant; the decision itself is findTextAccess, as everywhere.
  */
 export async function editableDocuments(
   db: Db,
   actor: Actor,
-  limit = 100,
-  kinds: readonly DocumentKind[] = documentKinds,
+  { limit, kinds = documentKinds }: { limit?: number; kinds?: readonly DocumentKind[] } = {},
 ): Promise<EditableDocument[]> {
   if (actor.kind !== 'person') return []
   const bodies = actor.organisations.map((membership) => membership.id)
@@ -32,7 +31,7 @@ export async function editableDocuments(
     )
     .orderBy('t.updated_at', 'desc')
     .orderBy('d.id', 'desc')
-    .limit(limit * 2)
+    .$if(limit !== undefined, (query) => query.limit(limit! * 2))
     .execute()
   const found: EditableDocument[] = []
   for (const row of rows) {

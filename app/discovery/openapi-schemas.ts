@@ -112,7 +112,7 @@ export const apiSchemas = {
   Programme: object({ ...programme, organisers: list(text), sessions: list(session) }),
   PracticesAnswer: object({ practices: list(object(sheet)), next: { ...nullable(text), description: 'Cursor of the following page' } }),
   Practice: object({ ...sheet, cost: text, text: { oneOf: [sheetText, { type: 'null' }] }, sources: list(source) }),
-  DocumentsAnswer: list(object({ name: text, lang: text, title: text, url: text, kind: text })),
+  DocumentsAnswer: list(object({ name: text, lang: text, title: text, url: address, kind: text })),
   SearchAnswer: object(
     {
       query: text,

@@ -1,3 +1,4 @@
+import { recordTypes } from '#app/shared/search/record-types.ts'
 import { facetNames, sorts } from '#search/engine.ts'
 import { apiSchemas } from './openapi-schemas.ts'
 
@@ -9,7 +10,7 @@ const answer = (description: string, schema: string) => ({ description, content:
 const failures = { default: answer('What went wrong', 'Error') }
 
 const facetDescriptions: Record<(typeof facetNames)[number], string> = {
-  type: 'Kind of record: practice, memorandum, pact, project, event, chapter, take-away, session, programme, organisation, glossary',
+  type: `Kind of record: ${recordTypes.join(', ')}`,
   theme: 'Theme id',
   kind: 'Kind of solution id',
   territory: 'Territory id; a province, zone or the region includes everything inside it',
@@ -26,7 +27,7 @@ export const openapi = (origin: string) => ({
     title: 'Casa Comune',
     version: '1',
     description:
-      'Public records on social living in Tuscany. Impossible parameters fall back to their defaults. Accept-Language picks texts and labels.',
+      'Public records on social living in Tuscany. Impossible parameters fall back to their defaults, but for cursors. Accept-Language picks texts and labels.',
     license: { name: 'CC BY 4.0', identifier: 'CC-BY-4.0' },
   },
   servers: [{ url: origin }],
@@ -64,11 +65,11 @@ export const openapi = (origin: string) => ({
     '/api/v1/practices': {
       get: {
         operationId: 'listPractices',
-        summary: 'Public sheets, newest first',
+        summary: 'Public sheets, the last published first',
         parameters: [
           query('type', 'Only sheets of this type', { enum: ['practice', 'memorandum', 'pact', 'project', 'event'] }),
           query('per_page', 'Sheets on a page', { type: 'integer', minimum: 1, maximum: 100, default: 20 }),
-          query('cursor', '`next` of the page before'),
+          query('cursor', '`next` of the page before; anything else is refused'),
         ],
         responses: { 200: answer('A page of sheets', 'PracticesAnswer'), ...failures },
       },

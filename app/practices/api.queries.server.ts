@@ -3,8 +3,10 @@ import type { Db } from '#db/connection.ts'
 import { bestEdition } from '#app/documents/editions/edition.queries.server.ts'
 import { textOf } from '#app/documents/reading/text-of.ts'
 import { visitor } from '#app/shared/actor.ts'
+import { AppError } from '#app/shared/app-error.ts'
 import { type Lang, pick } from '#app/shared/languages.ts'
 import { textLanguageOf } from '#app/shared/search/facet-labels.server.ts'
+import { readCursor, writeCursor } from './api-cursor.ts'
 import { findPractice } from './practice.queries.server.ts'
 import { type PracticeSheet, selectSheet } from './practice-row.server.ts'
 import { catalogueId, pathOf, type PracticeType } from './practice.ts'
@@ -27,7 +29,11 @@ function summaryOf(sheet: PracticeSheet, { lang, origin }: Where) {
     themes: codes('theme'),
     kinds: codes('kind'),
     targets: codes('target'),
-    territories: sheet.territories.map((place) => ({ id: place.id, level: place.level, name: place.name_it })),
+    territories: sheet.territories.map((place) => ({
+      id: place.id,
+      level: place.level,
+      name: pick(lang, place.name_it, place.name_en).text,
+    })),
     place: sheet.place,
     country: sheet.country,
     period: { start: sheet.period_start, end: sheet.period_end, ongoing: sheet.ongoing },
@@ -42,18 +48,30 @@ function summaryOf(sheet: PracticeSheet, { lang, origin }: Where) {
 
 type Page = { type?: PracticeType; after?: string; perPage: number }
 
-/** Public sheets, newest first; `next` is the cursor of the following page. The keys grow with time, so they are the cursor. */
+/** When a sheet became public, as exact as answers and cursors say it. */
+const publishedAt = sql<Date>`date_trunc('milliseconds', coalesce(practice.published_at, practice.created_at))`
+
+/** Public sheets, the last published first; `next` is the cursor of the following page. Refuses a cursor that is none. */
 export async function apiPractices(db: Db, where: Where, { type, after, perPage }: Page) {
   let query = selectSheet(db)
     .where(visibleTo(visitor))
     .where(sql<boolean>`exists (select from edition e where e.document_id = practice.document_id and e.current)`)
+    .orderBy(publishedAt, 'desc')
     .orderBy('practice.id', 'desc')
     .limit(perPage + 1)
   if (type) query = query.where('practice.type', '=', type)
-  if (after) query = query.where('practice.id', '<', after)
+  if (after !== undefined) {
+    const last = readCursor(after)
+    if (!last) throw new AppError('bad-request', 'This cursor is not the `next` of a page')
+    query = query.where(sql<boolean>`(${publishedAt}, practice.id) < (${last.at}::timestamptz, ${last.id}::uuid)`)
+  }
   const rows = await query.execute()
   const page = rows.slice(0, perPage)
-  return { practices: page.map((sheet) => summaryOf(sheet, where)), next: rows.length > perPage ? (page.at(-1)?.id ?? null) : null }
+  const last = rows.length > perPage ? page.at(-1) : undefined
+  return {
+    practices: page.map((sheet) => summaryOf(sheet, where)),
+    next: last ? writeCursor({ at: last.published_at ?? last.created_at, id: last.id }) : null,
+  }
 }
 
 /** One public sheet with its sections as plain text and its sources; undefined when there is none. */

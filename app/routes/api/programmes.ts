@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { answering, apiAnswer } from '#app/discovery/api-answer.server.ts'
+import { answering, apiAnswer, readOnly } from '#app/discovery/api-answer.server.ts'
 import { apiProgrammes } from '#app/training/api.queries.server.ts'
 import { readingLanguage } from '#app/shared/http/reading-language.ts'
 
@@ -9,3 +9,5 @@ export function loader({ request, context }: LoaderFunctionArgs) {
     apiAnswer(await apiProgrammes(context.db, { lang: readingLanguage(request), origin: context.origin })),
   )
 }
+
+export const action = readOnly

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { answering, apiAnswer } from '#app/discovery/api-answer.server.ts'
+import { answering, apiAnswer, readOnly } from '#app/discovery/api-answer.server.ts'
 import { searchAnswer } from '#app/discovery/search-answer.server.ts'
 import { readingLanguage } from '#app/shared/http/reading-language.ts'
 
@@ -18,3 +18,5 @@ export function loader({ request, context }: LoaderFunctionArgs) {
     return apiAnswer(answer, { personal: actor.kind === 'person' })
   })
 }
+
+export const action = readOnly

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { answering, apiAnswer } from '#app/discovery/api-answer.server.ts'
+import { answering, apiAnswer, readOnly } from '#app/discovery/api-answer.server.ts'
 import { isLang } from '#app/shared/languages.ts'
 import { readingLanguage } from '#app/shared/http/reading-language.ts'
 import { textLanguageOf } from '#app/shared/search/facet-labels.server.ts'
@@ -18,3 +18,5 @@ export function loader({ request, context }: LoaderFunctionArgs) {
     return apiAnswer({ query: q, suggestions })
   })
 }
+
+export const action = readOnly

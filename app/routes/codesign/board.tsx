@@ -34,12 +34,8 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** Texts a card or a table may be put into: co-design texts, chapters, take-aways and sessions the actor may write, the newest first. */
 async function targetsFor(db: Db, actor: Actor) {
-  return (await editableDocuments(db, actor, 60, ['process', 'chapter', 'take-away', 'session'])).map(({ name, title, lang, kind }) => ({
-    name,
-    title,
-    lang,
-    kind,
-  }))
+  const documents = await editableDocuments(db, actor, { limit: 60, kinds: ['process', 'chapter', 'take-away', 'session'] })
+  return documents.map(({ name, title, lang, kind }) => ({ name, title, lang, kind }))
 }
 
 export async function action(args: ActionFunctionArgs) {
