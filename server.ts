@@ -8,14 +8,17 @@ import { pinoHttp } from 'pino-http'
 import { newId } from '#db/new-id.ts'
 import { followChanges } from '#app/codesign/changes/watch-changes.server.ts'
 import { contextOf } from '#app/desk/request-context.server.ts'
+import { bodyGuard } from '#app/shared/http/body-guard.server.ts'
 import { EnvError, readEnv, type Env } from '#app/shared/env.ts'
 import { hostGuard, sameOriginGuard, securityHeaders } from '#app/shared/http/guards.server.ts'
 import { healthRoutes } from '#app/shared/http/health.server.ts'
 import { keptPages } from '#app/shared/http/kept-pages.server.ts'
+import { lastResort } from '#app/shared/http/refuse.server.ts'
 import { remixHandler } from '#app/shared/http/remix.server.ts'
 import { type Site, siteOf } from '#app/shared/http/site.server.ts'
 import { type Logger, openLog } from '#app/shared/log.server.ts'
 import { type Live, openLive } from '#collab/open-live.ts'
+import { isForLive } from '#collab/request-address.ts'
 import { type House, openHouse } from './bin/open-house.ts'
 
 /** Which parts this process runs: `casa web`, `casa collab` and `casa worker` start them apart. */
@@ -49,7 +52,7 @@ async function webApp({ env, log, house, site, live, pages }: WebParts): Promise
   if (vite) app.use(vite.middlewares)
   else app.use('/assets', express.static(path.join(CLIENT, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }))
   app.use(express.static(CLIENT, { maxAge: '1h', index: false }))
-  app.use(sameOriginGuard(site))
+  app.use(sameOriginGuard(site), bodyGuard)
   if (!development) app.use(keptPages(house.db))
   app.all(
     '*',
@@ -59,6 +62,7 @@ async function webApp({ env, log, house, site, live, pages }: WebParts): Promise
       mode: env.NODE_ENV,
     }),
   )
+  app.use(lastResort(log))
   return app
 }
 
@@ -88,7 +92,13 @@ export async function startServer(env: Env, roles: Role[] = ['web', 'collab', 'w
   const pages = env.NODE_ENV === 'development' ? undefined : import(path.join(import.meta.dirname, 'build/server/index.js'))
   pages?.catch(() => undefined)
   const house = await openHouse(env, log)
-  const server = createServer({ requestTimeout: 60_000, headersTimeout: 10_000, connectionsCheckingInterval: 2_000 })
+  const server = createServer({
+    requestTimeout: 60_000,
+    headersTimeout: 10_000,
+    connectionsCheckingInterval: 2_000,
+    // Anybody else who offers another protocol (curl --http2) is answered in this one.
+    shouldUpgradeCallback: (request) => isForLive(request.url),
+  })
   let live: Live | undefined
   let unfollow = (): void => undefined
   try {

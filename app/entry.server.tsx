@@ -23,6 +23,7 @@ export default function handleRequest(
       onAllReady() {
         const body = new PassThrough()
         headers.set('Content-Type', 'text/html; charset=utf-8')
+        keepPrivate(headers, context)
         resolve(new Response(createReadableStreamFromReadable(body), { headers, status }))
         pipe(body)
       },
@@ -33,6 +34,17 @@ export default function handleRequest(
     })
     setTimeout(abort, 10_000).unref()
   })
+}
+
+/** A client-side step of somebody who is signed in is theirs alone too. */
+export function handleDataRequest(response: Response, { context }: { context: AppLoadContext }): Response {
+  keepPrivate(response.headers, context)
+  return response
+}
+
+/** Pages of a person are kept by no proxy, and asked for anew by the browser. */
+function keepPrivate(headers: Headers, { actor }: AppLoadContext): void {
+  if (actor.kind !== 'visitor' && !headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache')
 }
 
 /** Unexpected errors are logged with the reference the reader sees; refusals are not errors. */

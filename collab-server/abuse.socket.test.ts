@@ -1,3 +1,4 @@
+import net from 'node:net'
 import * as encoding from 'lib0/encoding'
 import { CompiledQuery } from 'kysely'
 import { afterAll, afterEach, expect, test } from 'vitest'
@@ -56,6 +57,20 @@ const upgradeStatus = (headers: Record<string, string>) =>
     socket.on('error', (error) => /Unexpected|closed before/.test(error.message) || reject(error))
   })
 
+/** The first line of the answer to request lines as a stranger may write them; empty when there is none within a second. */
+const answerTo = (target: string, upgrade: string) =>
+  new Promise<string>((resolve) => {
+    const socket = net.connect(server.port, '127.0.0.1')
+    let heard = ''
+    const done = () => {
+      socket.destroy()
+      resolve(heard.split('\r\n', 1)[0] ?? '')
+    }
+    socket.setTimeout(1_000, done).on('close', done).on('error', done)
+    socket.on('data', (bytes) => ((heard += bytes.toString()), heard.includes('\r\n\r\n') && done()))
+    socket.write(`GET ${target} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: ${upgrade}\r\n\r\n`)
+  })
+
 /** One whole frame with an update, as only a hostile client would send it. */
 function rawUpdate(name: string, update: Uint8Array): Uint8Array {
   const encoder = encoding.createEncoder()
@@ -73,6 +88,14 @@ test('a page of another origin is refused before there is a socket', async () =>
   const { id } = await aPerson(db)
   expect(await upgradeStatus({ cookie: `person=${id}`, origin: 'https://evil.example' })).toBe(403)
   expect(await upgradeStatus({ cookie: `person=${id}` })).toBe(403)
+})
+
+test('an upgrade at no address of ours is an ordinary request, however odd, and harms nobody', async () => {
+  for (const target of ['//', '/', '/healthz', '/collab/', '/collab2', '//collab', 'http://[/'])
+    expect([target, await answerTo(target, 'websocket')]).toEqual([target, 'HTTP/1.1 200 OK'])
+  expect(await answerTo('/healthz', 'h2c')).toBe('HTTP/1.1 200 OK')
+  expect(await answerTo('/collab?doc=%', 'h2c')).toBe('HTTP/1.1 403 Forbidden')
+  expect(await upgradeStatus({ origin: testOrigin })).toBe(401)
 })
 
 test('a visitor without a session is refused before there is a socket', async () => {

@@ -15,6 +15,7 @@ import { LogWriter } from './log-writer.ts'
 import { Outbox, Turn } from './outbox.ts'
 import { Peer } from './peer.ts'
 import { Presence } from './presence.ts'
+import { parametersOf } from './request-address.ts'
 import { type Authenticate, recheckAccess } from './recheck-access.ts'
 import { framesPerSecond } from './frame-budget.ts'
 import { Rooms } from './rooms.ts'
@@ -130,7 +131,7 @@ export function attachCollab(server: Server, options: CollabOptions): Collab {
 
   function welcome(socket: WebSocket, stream: Duplex, request: IncomingMessage, person: Peer['person']): void {
     const outbox = new Outbox(socket, stream, turn)
-    const only = new URL(request.url ?? '/', 'http://localhost').searchParams.get('doc')
+    const only = parametersOf(request.url).get('doc')
     const pause = (paused: boolean) => (paused ? socket.pause() : socket.resume())
     const rate = options.framesPerSecond ?? framesPerSecond
     const peer = new Peer({ person, request, outbox, stage, presence, only, pause, framesPerSecond: rate })

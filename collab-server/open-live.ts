@@ -10,6 +10,7 @@ import type { Site } from '#app/shared/http/site.server.ts'
 import type { Db } from '#db/connection.ts'
 import { attachCollab, type Collab } from './attach.ts'
 import { importSpill } from './import-spill.ts'
+import { parametersOf } from './request-address.ts'
 
 export type Live = Collab
 type Parts = { db: Db; pool: pg.Pool; log: Logger; site: Site; dataDir: string }
@@ -41,4 +42,4 @@ export async function openLive(server: Server, { db, pool, log, site, dataDir }:
   })
 }
 
-const asParticipant = (url: string | undefined): boolean => new URL(url ?? '/', 'http://localhost').searchParams.has('partecipante')
+const asParticipant = (url: string | undefined): boolean => parametersOf(url).has('partecipante')

@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import type { WebSocket, WebSocketServer } from 'ws'
 import type { Writer } from '#app/shared/actor.ts'
 import type { Authenticate } from './recheck-access.ts'
+import { isForLive } from './request-address.ts'
 
 type GuardOptions = {
   allowedOrigin: (origin: string | undefined, request: IncomingMessage) => boolean
@@ -16,8 +17,8 @@ type GuardOptions = {
 /** Checks Origin (403) and cookie (401) before a socket exists and before anything is loaded. */
 export function guardUpgrade({ allowedOrigin, authenticate, log, sockets, welcome }: GuardOptions) {
   return (request: IncomingMessage, stream: Duplex, head: Buffer): void => {
-    if (new URL(request.url ?? '/', 'http://localhost').pathname !== '/collab') return
     stream.on('error', (error) => log.debug({ err: error }, 'socket error'))
+    if (!isForLive(request.url)) return answer(stream, '404 Not Found')
     if (!allowedOrigin(request.headers.origin, request)) return answer(stream, '403 Forbidden')
     authenticate(request).then(
       (person) => {

@@ -1,17 +1,18 @@
 import { randomBytes } from 'node:crypto'
 import type { RequestHandler, Response } from 'express'
 import helmet from 'helmet'
+import { refuse } from './refuse.server.ts'
 import type { Site } from './site.server.ts'
 
 /** Only the hosts of this site are answered; anybody else is told the right address. */
 export const hostGuard =
   (site: Site): RequestHandler =>
   (request, response, next) => {
+    // Remix believes this header before Host, and nobody but us has looked at it.
+    delete request.headers['x-forwarded-host']
     if (site.acceptsHost(request.headers.host)) return next()
-    response
-      .status(421)
-      .type('text/plain')
-      .send(`Questo indirizzo non è quello del sito. Vai a ${site.appUrl}\nThis is not the site's address. Go to ${site.appUrl}\n`)
+    const it = `Questo indirizzo non è quello del sito. Vai a ${site.appUrl}`
+    refuse(request, response, { status: 421, code: 'other-host', it, en: `This is not the site's address. Go to ${site.appUrl}` })
   }
 
 /** Posted to by mail programs, which have no Origin (RFC 8058): the token in the address is all that authorises it. */
@@ -27,11 +28,13 @@ export const sameOriginGuard =
     if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return next()
     const { origin } = request.headers
     if (origin === undefined && oneClick.test(request.path)) return next()
-    if (origin === undefined ? request.headers['sec-fetch-site'] === 'same-origin' : site.acceptsOrigin(origin)) return next()
-    response
-      .status(403)
-      .type('text/plain')
-      .send('Richiesta rifiutata: arriva da un altro sito.\nRefused: the request comes from another site.\n')
+    if (origin === undefined ? request.headers['sec-fetch-site'] === 'same-origin' : site.acceptsOrigin(origin)) {
+      // Remix compares Origin with Host once more, and knows nothing of sites with several names (localhost, 127.0.0.1).
+      if (origin !== undefined) request.headers.origin = `${site.secure ? 'https' : 'http'}://${request.headers.host ?? ''}`
+      return next()
+    }
+    const sentences = { it: 'Richiesta rifiutata: arriva da un altro sito.', en: 'Refused: the request comes from another site.' }
+    refuse(request, response, { status: 403, code: 'forbidden', ...sentences })
   }
 
 /** Locals of a response that later handlers read. */

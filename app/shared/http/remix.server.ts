@@ -5,6 +5,11 @@ import { isAppError, statusOf } from '../app-error.ts'
 
 type Door = (args: never) => unknown
 
+/** What `request.formData()` throws for a body that is no form: the sender's fault, not ours. */
+const isUnreadForm = (error: unknown): boolean =>
+  error instanceof TypeError &&
+  /^(?:Failed to parse body as FormData|Content-Type was not one of)|^Could not parse content as FormData/.test(error.message)
+
 /** A refusal thrown by a verb becomes a response with its status: Remix would show any Error as a 500. */
 const translate =
   (door: Door): Door =>
@@ -13,6 +18,7 @@ const translate =
       return await door(args)
     } catch (error) {
       if (isAppError(error)) throw new Response(error.message, { status: statusOf[error.code], statusText: error.code })
+      if (isUnreadForm(error)) throw new Response('bad-request', { status: 400, statusText: 'bad-request' })
       throw error
     }
   }

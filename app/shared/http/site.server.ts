@@ -29,10 +29,18 @@ export function siteOf(env: Pick<Env, 'APP_URL'>, port: number): Site {
     appUrl: appUrl.origin,
     secure: appUrl.protocol === 'https:',
     loopback,
-    acceptsHost: (host) => accepts(URL.parse(`${appUrl.protocol}//${host ?? ''}`)),
+    // A host as browsers write it and nothing else: `URL` would read a user, a path or 127.1 into it.
+    acceptsHost: (host = '') =>
+      /^(?:[a-z0-9._-]+|\[[0-9a-f:]+\])(?::\d+)?$/i.test(host) && accepts(asWritten(`${appUrl.protocol}//${host}`)),
     acceptsOrigin: (origin) => {
       const url = URL.parse(origin ?? '')
       return url?.protocol === appUrl.protocol && accepts(url)
     },
   }
+}
+
+/** Null when reading changes the host's name: `127.1` and `2130706433` are 127.0.0.1 for `URL`, and for no page of ours. */
+function asWritten(text: string): URL | null {
+  const url = URL.parse(text)
+  return url && text.toLowerCase().startsWith(`${url.protocol}//${url.hostname}`) ? url : null
 }

@@ -5,6 +5,7 @@ import type { Access } from '#app/documents/access.ts'
 import type { Actor, Person } from '#app/shared/actor.ts'
 import { type Db, openDatabase } from '#db/connection.ts'
 import { attachCollab, type CollabOptions } from '#collab/attach.ts'
+import { isForLive } from '#collab/request-address.ts'
 
 /** The test's cookie is the person's id: what sessions are is not what these tests are about. */
 export async function personOf(db: Db, request: IncomingMessage): Promise<Person | undefined> {
@@ -30,7 +31,9 @@ export type ServeOptions = Partial<CollabOptions> & { databaseUrl: string; port?
 export async function serveCollab({ databaseUrl, port = 0, access = () => 'write', ...options }: ServeOptions): Promise<Served> {
   const log = pino({ level: process.env.COLLAB_LOG ?? 'silent' })
   const { db, pool } = openDatabase({ url: databaseUrl, max: 8, onError: (error) => log.warn(error) })
-  const server = http.createServer((_request, response) => response.end('ok'))
+  const server = http.createServer({ shouldUpgradeCallback: (request) => isForLive(request.url) }, (_request, response) =>
+    response.end('ok'),
+  )
   const collab = attachCollab(server, {
     db,
     pool,
