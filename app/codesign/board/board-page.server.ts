@@ -1,7 +1,7 @@
 import QRCode from 'qrcode'
 import type { Actor } from '#app/shared/actor.ts'
 import type { Db } from '#db/connection.ts'
-import { codeFor, listActiveCodes } from '../process/process-parts.queries.server.ts'
+import { codeFor, listActiveCodes, listCodes } from '../process/process-parts.queries.server.ts'
 import { noteJoins, orderSince } from './join-moments.server.ts'
 import { livePresence } from './live-presence.ts'
 import {
@@ -36,7 +36,7 @@ export async function readBoardPage(db: Db, actor: Actor, where: Where, promptId
     listOpenReports(db, process.id),
     listParticipants(db, process.id, meeting.id),
     listTables(db, meeting.id),
-    listActiveCodes(db, process.id),
+    listCodes(db, process.id),
   ])
   const shown = prompts.find(({ id }) => id === promptId) ?? prompts.find(({ state }) => state === 'open') ?? prompts[0]
   noteJoins(process.id, participants[0]?.order ?? 0)
@@ -45,7 +45,13 @@ export async function readBoardPage(db: Db, actor: Actor, where: Where, promptId
     process: { id: process.id, slug: process.slug, title, state: process.state, mayRun: process.mayRun },
     meeting,
     codes: here,
-    qr: await qrOf(codeFor(here, meeting.id)?.code, where.origin),
+    qr: await qrOf(
+      codeFor(
+        here.filter(({ full }) => !full),
+        meeting.id,
+      )?.code,
+      where.origin,
+    ),
     prompts,
     promptId: shown?.id,
     cards: shown ? await listCards(db, process.id, shown.id, where.lang) : [],

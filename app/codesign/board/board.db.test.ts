@@ -170,6 +170,37 @@ it('closing the code ends everybody who came in by it, in the database and for t
   expect((await readScreenPage(db, facilitator, where)).code).toBe(fresh)
 })
 
+it('opens no code for a process that is not published: nobody could come in by it', async () => {
+  const { press, process, place } = await aRoom()
+  await db.updateTable('process').set({ state: 'draft' }).where('id', '=', process.id).execute()
+  const codes = () => db.selectFrom('join_code').select('id').where('process_id', '=', place.processId).execute()
+  const before = await codes()
+  expect(await press({ intent: 'open-code', capacity: '20' })).toEqual({ ok: false, refusal: 'not-open' })
+  expect(await codes()).toEqual(before)
+})
+
+it('a code that is full stays on the board and leaves the screen', async () => {
+  const { board, where, code } = await aRoom()
+  await db.updateTable('join_code').set({ capacity: 1 }).where('id', '=', code.id).execute()
+  const page = await board()
+  expect(page.codes).toMatchObject([{ id: code.id, joined: 1, full: true }])
+  expect(page.qr).toBeUndefined()
+  expect((await readScreenPage(db, facilitator, where)).code).toBeUndefined()
+})
+
+it.each<Record<string, string>>([
+  { intent: 'open-code', capacity: '' },
+  { intent: 'open-code', capacity: '2001' },
+  { intent: 'timer', minutes: '' },
+  { intent: 'rules', slow: ' ' },
+])('a number left empty or out of reach changes nothing and is told: %o', async (fields) => {
+  const { press, meeting } = await aRoom()
+  await press({ intent: 'timer', minutes: '5' })
+  expect(await press(fields)).toEqual({ ok: false, refusal: 'number' })
+  const row = await db.selectFrom('meeting').select('timer_ends_at').where('id', '=', meeting.id).executeTakeFirstOrThrow()
+  expect(row.timer_ends_at).not.toBeNull()
+})
+
 it('closing the meeting closes its questions and its codes', async () => {
   const { place, person, meeting, process } = await aRoom()
   const own = await aPrompt(db, process.id, { meeting_id: meeting.id })

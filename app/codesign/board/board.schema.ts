@@ -50,6 +50,10 @@ const checked = z
   .optional()
   .transform((value) => value === 'on')
 
+/** A number somebody types; an empty field is a slip, never 0: it would take a timer or a rule away unasked. */
+const typed = (min: number, max: number, empty: number) =>
+  z.string().trim().min(1).pipe(z.coerce.number<string>().int().min(min).max(max)).prefault(String(empty))
+
 /** Every form of the board: one intent and what it needs; the rest has a harmless default. */
 export const boardIntent = z.object({
   intent: z.enum(boardIntents),
@@ -62,12 +66,12 @@ export const boardIntent = z.object({
   consent: checked,
   outcome: z.string().max(20).default(''),
   lang: z.enum(participantLanguages).default('it'),
-  minutes: z.coerce.number().min(0).max(600).default(0),
-  slow: z.coerce.number().min(0).max(600).default(0),
+  minutes: typed(0, 600, 0),
+  slow: typed(0, 600, 0),
   links: checked,
   first: checked,
-  capacity: z.coerce.number().int().min(1).max(2_000).default(200),
-  count: z.coerce.number().int().min(0).max(60).default(0),
+  capacity: typed(1, 2_000, 200),
+  count: typed(0, 60, 0),
   /** A live text to put a card into. */
   target: z.string().max(80).default(''),
   since: z.coerce.number().int().min(0).default(0),
@@ -76,3 +80,6 @@ export const boardIntent = z.object({
   keep: z.array(z.uuid()).max(2_000).default([]),
 })
 export type BoardIntent = z.infer<typeof boardIntent>
+
+/** Fields where somebody types a number, and may leave it empty or go beyond what is allowed. */
+export const isNumberField = (name: unknown): boolean => ['minutes', 'slow', 'capacity', 'count'].includes(String(name))

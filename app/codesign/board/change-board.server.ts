@@ -13,7 +13,7 @@ import { participantLanguages } from '../participant-languages.ts'
 import { createTables } from '../tables/create-tables.server.ts'
 import { lockTable } from '../tables/lock-table.server.ts'
 import { placeTable } from '../tables/place-table.server.ts'
-import { boardIntent, type BoardIntent } from './board.schema.ts'
+import { boardIntent, type BoardIntent, isNumberField } from './board.schema.ts'
 import { closeCode } from './close-code.server.ts'
 import { closeMeeting } from './close-meeting.server.ts'
 import { groupCards } from './group-cards.server.ts'
@@ -32,7 +32,16 @@ import { transcribeCard } from './transcribe-card.server.ts'
 import { translateCard } from './translate-card.server.ts'
 
 export type BoardRefusal =
-  'no-cards' | 'needs-two' | 'reason-missing' | 'no-consent' | 'no-words' | 'no-quote' | 'table-empty' | 'table-placed'
+  | 'number'
+  | 'not-open'
+  | 'no-cards'
+  | 'needs-two'
+  | 'reason-missing'
+  | 'no-consent'
+  | 'no-words'
+  | 'no-quote'
+  | 'table-empty'
+  | 'table-placed'
 /** What the actor may do with a live text: the desk decides. */
 export type AccessTo = (name: string) => Promise<Access>
 export type BoardAnswer = { ok: true } | { ok: false; refusal: BoardRefusal }
@@ -43,6 +52,7 @@ const refused = (refusal: BoardRefusal): BoardAnswer => ({ ok: false, refusal })
 export async function changeBoard(db: Db, actor: Person, place: Place, request: Request, accessTo: AccessTo): Promise<BoardAnswer> {
   const form = await request.formData()
   const parsed = boardIntent.safeParse({ ...Object.fromEntries(form), card: form.getAll('card'), keep: form.getAll('keep') })
+  if (!parsed.success && parsed.error.issues.every(({ path }) => isNumberField(path[0]))) return refused('number')
   if (!parsed.success) throw new AppError('bad-request')
   const asked = parsed.data
   return (
@@ -80,8 +90,7 @@ async function meetingAct(db: Db, actor: Person, place: Place, asked: BoardInten
       await reopenMeeting(db, actor, place)
       return done
     case 'open-code':
-      await openCode(db, actor, place, asked.capacity)
-      return done
+      return (await openCode(db, actor, place, asked.capacity)) === undefined ? refused('not-open') : done
     case 'close-code':
       await closeCode(db, actor, place, asked.id)
       return done

@@ -56,10 +56,10 @@ export async function listMeetings(db: Db, processId: string) {
 export const nextOf = <M extends { endsAt: Date; closedAt: Date | null }>(meetings: readonly M[], now: Date): M | undefined =>
   meetings.find((meeting) => meeting.closedAt === null && meeting.endsAt > now)
 
-export type ActiveCode = { id: string; code: string; meetingId: string | null; expiresAt: Date; capacity: number; joined: number }
+export type Code = { id: string; code: string; meetingId: string | null; expiresAt: Date; capacity: number; joined: number; full: boolean }
 
-/** Codes of a process that let somebody in now, newest first. */
-export async function listActiveCodes(db: Db, processId: string): Promise<ActiveCode[]> {
+/** Codes of an open process that nobody closed and no day ended, newest first; those that are full say so. */
+export async function listCodes(db: Db, processId: string): Promise<Code[]> {
   const rows = await db
     .selectFrom('join_code as c')
     .innerJoin('process as p', 'p.id', 'c.process_id')
@@ -71,11 +71,15 @@ export async function listActiveCodes(db: Db, processId: string): Promise<Active
     .select(sql<number>`(select count(*) from participant t where t.join_code_id = c.id)`.as('joined'))
     .orderBy('c.created_at', 'desc')
     .execute()
-  return rows.filter(({ joined, capacity }) => joined < capacity)
+  return rows.map((row) => ({ ...row, full: row.joined >= row.capacity }))
 }
 
+/** Codes of a process that let somebody in now, newest first. */
+export const listActiveCodes = async (db: Db, processId: string): Promise<Code[]> =>
+  (await listCodes(db, processId)).filter(({ full }) => !full)
+
 /** Of these codes the one to show beside a meeting: its own, or one for the whole process. */
-export const codeFor = (codes: readonly ActiveCode[], meetingId: string | undefined): ActiveCode | undefined =>
+export const codeFor = (codes: readonly Code[], meetingId: string | undefined): Code | undefined =>
   codes.find((code) => code.meetingId === null || code.meetingId === meetingId)
 
 /** What changed because of people's words, newest first, each in the reader's language where it has it. */

@@ -13,7 +13,7 @@ export function BoardPace({ meeting }: { meeting: BoardMeeting }) {
       <ActForm className="row-wrap">
         <label>
           {t('codesign.board.pace.minutes')}{' '}
-          <input className="form-control board-number" type="number" name="minutes" min="0" max="600" defaultValue="10" />
+          <input className="form-control board-number" type="number" name="minutes" min="0" max="600" defaultValue="10" required />
         </label>
         <ActButton intent="timer" label={t('codesign.board.pace.start')} />
       </ActForm>
@@ -21,7 +21,15 @@ export function BoardPace({ meeting }: { meeting: BoardMeeting }) {
       <ActForm className="stack" key={`${meeting.slowSeconds}${meeting.holdLinks}${meeting.holdFirst}`}>
         <label>
           {t('codesign.board.pace.slow')}{' '}
-          <input className="form-control board-number" type="number" name="slow" min="0" max="600" defaultValue={meeting.slowSeconds} />
+          <input
+            className="form-control board-number"
+            type="number"
+            name="slow"
+            min="0"
+            max="600"
+            defaultValue={meeting.slowSeconds}
+            required
+          />
         </label>
         <label className="check">
           <input type="checkbox" name="links" defaultChecked={meeting.holdLinks} /> {t('codesign.board.pace.holdLinks')}
