@@ -145,3 +145,20 @@ test('in Arabic the breadcrumb runs from right to left, and the editor has its o
   const panel = await page.locator('.panel-start').boundingBox()
   expect(panel!.x).toBeGreaterThan(640)
 })
+
+test('a table wider than a phone scrolls by itself: the text around it in the editor ends inside the page', async ({ page }) => {
+  await signIn(page, 'editor')
+  const documents = (await (await page.request.get('/api/v1/documents?editable=1')).json()) as { name: string }[]
+  const addresses = documents.map(({ name }) => `scrivania/testi/${name}`)
+  const pages = await Promise.all(addresses.map(async (address) => (await page.request.get(`/it/${address}`)).text()))
+  const withTables = addresses.filter((_, index) => pages[index]?.includes('<table'))
+  expect(withTables).not.toEqual([])
+  await page.setViewportSize({ width: 320, height: 844 })
+  for (const address of withTables)
+    for (const lang of ['it', 'ar']) {
+      await page.goto(`/${lang}/${address}`)
+      const paper = await page.locator('.editor-paper').boundingBox()
+      expect(paper!.x, address).toBeGreaterThanOrEqual(0)
+      expect(paper!.x + paper!.width, address).toBeLessThanOrEqual(320)
+    }
+})
