@@ -4,9 +4,10 @@ import { wordsOf } from './text-of.ts'
 
 export type DiffPart = { op: 'same' | 'added' | 'removed'; text: string }
 /** One block of the comparison, in reading order. */
-export type DiffBlock = { op: 'same' | 'added' | 'removed' | 'changed'; kind: string; parts: DiffPart[] }
+export type DiffBlock = { op: 'same' | 'added' | 'removed' | 'changed'; kind: string; level?: number; parts: DiffPart[] }
 
-type Line = { kind: string; text: string }
+/** `level` is a heading's. */
+type Line = { kind: string; level?: number; text: string }
 
 /** Blocks that hold words directly, with what they are. */
 function linesOf(node: NodeJson): Line[] {
@@ -15,10 +16,12 @@ function linesOf(node: NodeJson): Line[] {
   const isTextblock = content.every((child) => ['text', 'hardBreak', 'citation', 'sourceRef'].includes(child.type))
   if (!isTextblock) return content.flatMap(linesOf)
   const text = wordsOf(node)
-  return text.trim() === '' ? [] : [{ kind: node.type, text }]
+  return text.trim() === '' ? [] : [{ ...whatItIs(node), text }]
 }
 
-const same = (a: Line, b: Line) => a.kind === b.kind && a.text === b.text
+const whatItIs = ({ type, attrs }: NodeJson) => (type === 'heading' ? { kind: type, level: Number(attrs?.level ?? 2) } : { kind: type })
+
+const same = (a: Line, b: Line) => a.kind === b.kind && a.level === b.level && a.text === b.text
 
 /** What changed between two texts: block by block, and word by word inside a block that was rewritten. Pure. */
 export function diffTexts(before: NodeJson, after: NodeJson): DiffBlock[] {
@@ -38,7 +41,9 @@ export function diffTexts(before: NodeJson, after: NodeJson): DiffBlock[] {
   return blocks
 }
 
-const whole = (line: Line, op: DiffPart['op']): DiffBlock => ({ op, kind: line.kind, parts: [{ op, text: line.text }] })
+const kindOf = ({ text: _, ...kind }: Line) => kind
+
+const whole = (line: Line, op: DiffPart['op']): DiffBlock => ({ op, ...kindOf(line), parts: [{ op, text: line.text }] })
 
 /** Pairs blocks in order; those that share fewer than a third of their words are shown apart. */
 function rewritten(before: readonly Line[], after: readonly Line[]): DiffBlock[] {
@@ -58,7 +63,7 @@ function pair(before: Line, after: Line): DiffBlock[] {
   }))
   const kept = parts.filter((part) => part.op === 'same').reduce((sum, part) => sum + part.text.trim().length, 0)
   if (kept * 3 < Math.max(before.text.length, after.text.length)) return [whole(before, 'removed'), whole(after, 'added')]
-  return [{ op: 'changed', kind: after.kind, parts }]
+  return [{ op: 'changed', ...kindOf(after), parts }]
 }
 
 /** How many words were added or taken away. */

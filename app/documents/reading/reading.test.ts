@@ -46,6 +46,15 @@ test('open suggestions are not part of what readers see', () => {
   ])
 })
 
+test('a difference keeps headings and their level, and tells a changed level', () => {
+  const level = (before: string, after: string) => diffTexts(doc(before), doc(after)).map((block) => [block.op, block.level])
+  expect(level('### Casa\n\nUno.', '### Casa\n\nUno.')).toEqual([
+    ['same', 3],
+    ['same', undefined],
+  ])
+  expect(level('## Casa', '### Casa')).toEqual([['changed', 3]])
+})
+
 test('a difference shows words inside a rewritten block and whole blocks elsewhere', () => {
   const blocks = diffTexts(
     doc('Uno.\n\nLa casa è piccola e chiara.\n\nTre.'),

@@ -26,6 +26,13 @@ test('headings carry anchors and follow the page’s levels', () => {
   expect(html(blocksFromMarkdown('## Casa mia'), { headingOffset: 1 })).toContain('<h3 id="casa-mia">Casa mia</h3>')
 })
 
+test('the page’s own headings keep its language inside a text in another', () => {
+  const section = { type: 'section', attrs: { key: 'how' }, content: blocksFromMarkdown('So.') }
+  const options = { lang: 'ar', sectionTitle: () => 'Come funziona' }
+  expect(html([section], options)).toContain('<h2 id="how-titolo" lang="it" dir="ltr">Come funziona</h2>')
+  expect(html([section], { ...options, lang: 'it' })).toContain('<h2 id="how-titolo">')
+})
+
 test('a citation links to its record, or keeps its words when the record is not public', () => {
   const content = blocksFromMarkdown(`[HELIOS](${id})`)
   expect(html(content, { resolve: () => ({ url: '/it/buone-pratiche/helios' }) })).toContain('href="/it/buone-pratiche/helios">HELIOS</a>')

@@ -5,7 +5,7 @@ import { headingIds } from '../reading/outline-of.ts'
 import { isBlank } from '../schema/content.ts'
 import type { NodeJson } from '../schema/json.ts'
 import { checks } from '../schema/values.ts'
-import { languageOf, ReadingContext, type Resolve, useReading } from './reading-context.ts'
+import { headingTag, languageOf, ReadingContext, type Resolve, useReading } from './reading-context.ts'
 import { InlineNodes } from './reading-inline.tsx'
 import { TableView } from './reading-table.tsx'
 
@@ -38,8 +38,16 @@ export function ReadingView({
   sourceAnchor = (key) => `#fonte-${key}`,
   sectionTitle,
 }: ReadingViewProps) {
+  const { lang: page } = useI18n()
   const nodes = Array.isArray(content) ? (content as readonly NodeJson[]) : ((content as NodeJson).content ?? [])
-  const reading = { ids: headingIds(nodes), offset: headingOffset, top: 2, resolve, sourceAnchor }
+  const reading = {
+    ids: headingIds(nodes),
+    offset: headingOffset,
+    top: 2,
+    resolve,
+    sourceAnchor,
+    pageWords: page === lang ? {} : { lang: page, dir: dirOf(page) },
+  }
   return (
     <ReadingContext.Provider value={reading}>
       <div className="reading" lang={lang} dir={dirOf(lang)}>
@@ -62,15 +70,15 @@ function SectionView({ node, title }: { node: NodeJson; title: (key: string) => 
   const Heading = headingTag(2 + reading.offset)
   return (
     <section id={name} aria-labelledby={`${name}-titolo`}>
-      <Heading id={`${name}-titolo`}>{title(name)}</Heading>
+      <Heading id={`${name}-titolo`} {...reading.pageWords}>
+        {title(name)}
+      </Heading>
       <ReadingContext.Provider value={{ ...reading, top: 3 }}>
         <Blocks nodes={node.content} />
       </ReadingContext.Provider>
     </section>
   )
 }
-
-const headingTag = (level: number) => `h${Math.min(6, Math.max(2, level))}` as 'h2' | 'h3' | 'h4' | 'h5' | 'h6'
 
 function Blocks({ nodes }: { nodes: readonly NodeJson[] | undefined }): ReactNode {
   return nodes?.map((node, index) => <Block key={index} node={node} />)
@@ -136,11 +144,14 @@ const listItem = (item: NodeJson, index: number) => {
 
 function Callout({ node }: { node: NodeJson }) {
   const { t } = useI18n()
+  const { pageWords } = useReading()
   const { kind } = node.attrs ?? {}
   const known = kind === 'warning' || kind === 'example' ? kind : 'info'
   return (
     <div className={`callout callout-${known}`} role="note" {...languageOf(node)}>
-      <div className="callout-title">{t(`documents.callout.${known}`)}</div>
+      <div className="callout-title" {...pageWords}>
+        {t(`documents.callout.${known}`)}
+      </div>
       <Blocks nodes={node.content} />
     </div>
   )

@@ -53,6 +53,13 @@ test('an opened version shows the words that changed and restores with one butto
   expect(page).toContain('value="Inviata al tavolo"')
 })
 
+test('a heading in the comparison is one, below the headings of the page', () => {
+  const parts = [{ op: 'added' as const, text: 'Le garanzie' }]
+  const blocks = [{ op: 'added' as const, kind: 'heading', level: 2, parts }]
+  const page = html({ compared: { id, createdAt: version.createdAt, name: null, blocks } })
+  expect(page).toMatch(/<h4 class="diff-block diff-added"[^>]*><ins>.*Le garanzie<\/ins><\/h4>/)
+})
+
 test('every version is two clicks away: its day, and the button in its row', () => {
   const page = html({ days: ['2026-11-20', '2026-09-02'].map((day) => ({ day, versions: 12 })) })
   expect(page).toContain('href="/it/scrivania/testi/x.it/versioni?giorno=2026-09-02"')

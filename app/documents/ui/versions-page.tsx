@@ -82,7 +82,7 @@ function Comparison({ compared, textLang }: { compared: Compared; textLang: stri
       <h3>{t('documents.versions.compare')}</h3>
       <p className="muted small">{t('documents.versions.compareLegend')}</p>
       <div className="reading">
-        <EditionDiff blocks={blocks} lang={textLang} />
+        <EditionDiff blocks={blocks} lang={textLang} headingOffset={2} />
       </div>
     </section>
   )

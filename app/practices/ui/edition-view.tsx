@@ -77,7 +77,7 @@ function Differences({ edition, blocks }: { edition: PracticeEdition; blocks: No
       <p>{t('practices.editions.counts', counts)}</p>
       <p className="muted small">{t('practices.editions.legend')}</p>
       <div className="reading">
-        <EditionDiff blocks={blocks} lang={edition.lang} />
+        <EditionDiff blocks={blocks} lang={edition.lang} headingOffset={1} />
       </div>
     </div>
   )

@@ -4,8 +4,10 @@ import { useI18n } from './i18n.tsx'
 
 export type Crumb = { path: string; label: string }
 
-/** Breadcrumb from home to here; `here` is the current page's name. */
-export function Breadcrumb({ trail = [], here }: { trail?: Crumb[]; here: string }) {
+type BreadcrumbProps = { trail?: Crumb[]; here: string; hereLang?: string }
+
+/** Breadcrumb from home to here; `here` is the current page's name, in a language of its own where it has one. */
+export function Breadcrumb({ trail = [], here, hereLang }: BreadcrumbProps) {
   const { t, href } = useI18n()
   return (
     <nav className="breadcrumb-nav" aria-label={t('shared.breadcrumb')}>
@@ -19,7 +21,7 @@ export function Breadcrumb({ trail = [], here }: { trail?: Crumb[]; here: string
           </li>
         ))}
         <li className="breadcrumb-item active" aria-current="page">
-          {here}
+          {hereLang ? <bdi lang={hereLang}>{here}</bdi> : here}
         </li>
       </ol>
     </nav>
@@ -32,7 +34,7 @@ type PageProps = { title: string; lead?: ReactNode; trail?: Crumb[]; here?: stri
 export function Page({ title, lead, trail, here, titleLang, children }: PageProps) {
   return (
     <div className="wrap page">
-      <Breadcrumb trail={trail} here={here ?? title} />
+      <Breadcrumb trail={trail} here={here ?? title} hereLang={here ? undefined : titleLang} />
       <h1 lang={titleLang} dir={titleLang && dirOf(titleLang)}>
         {title}
       </h1>
