@@ -28,7 +28,7 @@ export type VersionsProps = {
   day: string | undefined
   named: boolean
   compared: Compared | undefined
-  done: 'restored' | 'same' | 'named' | 'kept' | undefined
+  done: 'restored' | 'same' | 'named' | 'kept' | 'unchanged' | undefined
   nameTooLong?: boolean
 }
 
@@ -41,7 +41,7 @@ export function VersionsPage(props: VersionsProps) {
   const error = nameTooLong ? t('documents.versions.longName') : undefined
   return (
     <div className="stack">
-      {done && <Alert kind={done === 'same' ? 'info' : 'success'}>{t(`documents.versions.done.${done}`)}</Alert>}
+      {done && <Alert kind={done === 'same' || done === 'unchanged' ? 'info' : 'success'}>{t(`documents.versions.done.${done}`)}</Alert>}
       {error && <Alert kind="danger">{error}</Alert>}
       <p>
         <a href={editorUrl}>{t('documents.versions.edit')}</a>

@@ -6,7 +6,7 @@ import { nameVersion } from './name-version.server.ts'
 import { restoreVersion } from './restore-version.server.ts'
 import type { versionForm } from './version.ts'
 
-export type VersionsChanged = { done: 'restored' | 'same' | 'named' | 'kept'; version?: string }
+export type VersionsChanged = { done: 'restored' | 'same' | 'named' | 'kept' | 'unchanged'; version?: string }
 
 /** Does what was asked for on the page of versions; `version` is the one to go on showing. Refusals: not-found. */
 export async function changeVersions(db: Db, ref: TextRef, form: z.output<typeof versionForm>, personId: string): Promise<VersionsChanged> {
@@ -16,8 +16,18 @@ export async function changeVersions(db: Db, ref: TextRef, form: z.output<typeof
     case 'name':
       await nameVersion(db, { ...ref, version: form.version, name: form.name })
       return { done: 'named', version: form.version }
-    case 'keep':
+    case 'keep': {
+      // The same state is kept once: a name goes to the version that is there, and without one nothing is to be told as kept.
+      const before = await countVersions(db, ref)
       await keepVersion(db, { ...ref, reason: 'kept', name: form.name || null })
-      return { done: 'kept' }
+      if ((await countVersions(db, ref)) > before) return { done: 'kept' }
+      return { done: form.name ? 'named' : 'unchanged' }
+    }
   }
+}
+
+const countVersions = async (db: Db, { documentId, lang }: TextRef): Promise<number> => {
+  const versions = db.selectFrom('document_version').where('document_id', '=', documentId).where('lang', '=', lang)
+  const { n } = await versions.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()
+  return n
 }

@@ -6,7 +6,7 @@ import { compareWithPresent, listVersionDays, listVersions } from './version.que
 /** A day has at most one version every ten minutes, and those people kept. */
 const perDay = 300
 const mostNamed = 300
-const doneKinds = ['restored', 'same', 'named', 'kept'] as const
+const doneKinds = ['restored', 'same', 'named', 'kept', 'unchanged'] as const
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** What the page of a text's history shows for these query parameters. Refusals: not-found for an unknown version. */

@@ -62,6 +62,17 @@ test('deleted words stay readable in a version after the log was folded', async 
   expect(parts).toContainEqual({ op: 'added', text: 'Altro.' })
 })
 
+test('asking to keep what is kept already says so, and a name then goes to the version that is there', async () => {
+  const { ref, person, write, list } = await aText('Uno.')
+  const keep = (name = '') => changeVersions(db, ref, { intent: 'keep', name }, person.id)
+  expect(await keep()).toEqual({ done: 'kept' })
+  expect(await keep()).toEqual({ done: 'unchanged' })
+  expect(await keep('Bozza')).toEqual({ done: 'named' })
+  expect((await list()).map(({ name }) => name)).toEqual(['Bozza'])
+  await write('Due.')
+  expect(await keep()).toEqual({ done: 'kept' })
+})
+
 test('restoring is one more change: what stood before stays in the history, and restoring twice does nothing', async () => {
   const { ref, person, write, reads, list } = await aText('Uno.\n\nDue.')
   const first = (await keepVersion(db, { ...ref, reason: 'kept' }))!
