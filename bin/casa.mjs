@@ -7,8 +7,8 @@ import { inProject } from './prepare/project.mjs'
 import { become, StepFailed } from './prepare/run.mjs'
 import { runtime } from './prepare/runtime.mjs'
 
-const [command] = process.argv.slice(2)
-const serves = ['web', 'collab', 'worker'].includes(command ?? '')
+const [command, ...args] = process.argv.slice(2)
+const serves = ['web', 'collab', 'worker'].includes(command ?? '') && !args.includes('--help') && !args.includes('-h')
 
 try {
   await alone(async () => {

@@ -1,3 +1,4 @@
+import { promises as fs } from 'node:fs'
 import path from 'node:path'
 import type { Env } from '#app/shared/env.ts'
 import { type Logger, openLog } from '#app/shared/log.server.ts'
@@ -22,8 +23,20 @@ export class CommandRefused extends Error {
 /** A file the operator named, from where the command was typed. */
 export function fileArgument(args: string[], name = 'FILE'): string {
   const [file, ...rest] = args
-  if (!file || rest.length > 0) throw new UsageError(`Give one ${name}.`)
+  if (!file || file.startsWith('-') || rest.length > 0) throw new UsageError(`Give one ${name}.`)
   return path.resolve(process.env.CASA_CWD ?? process.cwd(), file)
+}
+
+/** Refuses whatever follows the name of a command that takes nothing. */
+export function withoutArguments(args: string[]): void {
+  if (args.length > 0) throw new UsageError('This command takes no arguments.')
+}
+
+/** The bytes of a file the operator named. */
+export function readNamedFile(file: string): Promise<Buffer> {
+  return fs.readFile(file).catch((error: NodeJS.ErrnoException) => {
+    throw new CommandRefused(error.code === 'ENOENT' ? `There is no ${file}.` : `${file} cannot be read: ${error.message}.`)
+  })
 }
 
 export const commandLog = (env: Env): Logger => openLog(env.LOG_LEVEL === 'info' ? 'warn' : env.LOG_LEVEL)

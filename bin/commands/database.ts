@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { removeExamples, seed } from '#app/desk/seed.server.ts'
 import { loadReferenceData } from '#db/load-reference-data.ts'
 import { migrate } from '#db/migrate.ts'
-import { type Command, CommandRefused, fileArgument, withDatabase, withDatabaseUrl } from './command.ts'
+import { type Command, CommandRefused, fileArgument, withDatabase, withDatabaseUrl, withoutArguments } from './command.ts'
 import { withSearch } from './search.ts'
 import { RestoreRefused, restoreBackup } from './restore-backup.ts'
 import { writeBackup } from './write-backup.ts'
@@ -10,27 +10,30 @@ import { writeBackup } from './write-backup.ts'
 export const migrateCommand: Command = {
   usage: 'migrate',
   does: 'brings the schema and the reference data up to date',
-  run: (context) =>
-    withDatabase(context, async (db, url) => {
+  run: async (context) => {
+    withoutArguments(context.args)
+    await withDatabase(context, async (db, url) => {
       const applied = await migrate(url)
       await loadReferenceData(db)
       context.print(applied.length > 0 ? `Applied: ${applied.join(', ')}` : 'The schema is up to date.')
-    }),
+    })
+  },
 }
 
 export const seedCommand: Command = {
   usage: 'seed [--remove-examples]',
   does: 'loads the starting content (SEED=content or demo) once, or takes the examples away',
-  run: (context) =>
-    withSearch(context, async ({ db, url, rebuild }) => {
-      const { values } = parseArgs({ args: context.args, options: { 'remove-examples': { type: 'boolean' } } })
+  run: (context) => {
+    const { values } = parseArgs({ args: context.args, options: { 'remove-examples': { type: 'boolean' } } })
+    return withSearch(context, async ({ db, url, rebuild }) => {
       await migrate(url)
       await loadReferenceData(db)
       if (values['remove-examples']) return context.print(`Removed ${await removeExamples(db)} examples.`)
       const level = context.env.SEED ?? (context.env.DATABASE_URL ? 'content' : 'demo')
       for (const line of await seed(db, { level, dataDir: context.env.DATA_DIR })) context.print(line)
       await rebuild()
-    }),
+    })
+  },
 }
 
 export const backupCommand: Command = {

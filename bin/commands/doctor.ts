@@ -11,7 +11,7 @@ import { runningDatabaseUrl } from '#db/embedded/claim.ts'
 import { pendingMigrations } from '#db/migrate.ts'
 import { findMeilisearch } from '../start-meilisearch.ts'
 import { checkSearch } from './check-search.ts'
-import { type Command, withDatabase } from './command.ts'
+import { type Command, withDatabase, withoutArguments } from './command.ts'
 import { fail, type Finding, ok, warn } from './finding.ts'
 
 /** What the settings leave open, judged without touching anything. */
@@ -158,6 +158,7 @@ export const doctorCommand: Command = {
   usage: 'doctor',
   does: 'looks at settings, database, disk, mail, search, jobs; exits 1 when something is broken',
   run: async (context) => {
+    withoutArguments(context.args)
     const { env, print } = context
     const findings = [...checkSettings(env), ...(await checkDisk(env)), ...(await checkNeighbours(env))]
     const running = env.DATABASE_URL ?? runningDatabaseUrl(env.DATA_DIR)

@@ -2,7 +2,7 @@ import { promises as fs } from 'node:fs'
 import path from 'node:path'
 import { readBoundaries } from '#app/shared/map/boundaries.ts'
 import { importZoneMembership } from '#app/territories/import-zone-membership.server.ts'
-import { type Command, CommandRefused, fileArgument, UsageError } from './command.ts'
+import { type Command, CommandRefused, fileArgument, readNamedFile, UsageError } from './command.ts'
 import { withSearch } from './search.ts'
 
 function importFile(args: string[]): string {
@@ -15,7 +15,7 @@ export const territoriesCommand: Command = {
   usage: 'territories import FILE.csv',
   does: 'corrects which health zone municipalities belong to (istat_code, zone_code, source, verified)',
   run: async (context) => {
-    const csv = await fs.readFile(importFile(context.args))
+    const csv = await readNamedFile(importFile(context.args))
     return withSearch(context, async ({ db, rebuild }) => {
       const { changed, unchanged, problems } = await importZoneMembership(db, csv)
       for (const { row, field, problem } of problems) context.print(`row ${row}, ${field}: ${problem}`)
@@ -30,7 +30,7 @@ export const boundariesCommand: Command = {
   usage: 'boundaries import FILE.geojson',
   does: 'draws the map from real boundaries (polygons with the property istat_code)',
   run: async ({ args, env, print }) => {
-    const text = await fs.readFile(importFile(args), 'utf8')
+    const text = (await readNamedFile(importFile(args))).toString('utf8')
     const areas = parseBoundaries(text)
     const target = path.join(env.DATA_DIR, 'boundaries.geojson')
     await fs.mkdir(env.DATA_DIR, { recursive: true, mode: 0o711 })

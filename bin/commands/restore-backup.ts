@@ -30,6 +30,7 @@ export async function restoreBackup({ url, dataDir, file, erasures }: Restore): 
     throw new RestoreRefused('This database is not empty. Restore into a new DATA_DIR or an empty database.')
   if ((await listFiles(path.join(dataDir, 'files'))).length > 0) throw new RestoreRefused(`${dataDir}/files is not empty.`)
   const journals = await gatherJournals([journalPath(path.dirname(path.resolve(file))), journalPath(dataDir)], erasures)
+  await fs.mkdir(dataDir, { recursive: true, mode: 0o711 })
   const work = await fs.mkdtemp(path.join(dataDir, 'restore-'))
   try {
     await extract({ file: path.resolve(file), cwd: work, strict: true, preservePaths: false }).catch((error: unknown) => {

@@ -6,6 +6,7 @@ import { storedFilePath } from '#app/shared/files/stored-file.server.ts'
 import { dumpDatabase } from '#db/backup/dump-database.ts'
 import type { Manifest } from '#db/backup/manifest.ts'
 import packageJson from '../../package.json' with { type: 'json' }
+import { CommandRefused } from './command.ts'
 
 const exists = (file: string): Promise<boolean> =>
   fs.stat(file).then(
@@ -22,7 +23,9 @@ const exists = (file: string): Promise<boolean> =>
 export async function writeBackup(options: { url: string; dataDir: string; file: string }): Promise<Manifest> {
   const { url, dataDir } = options
   const target = path.resolve(options.file)
-  if (await exists(target)) throw new Error(`${target} exists already.`)
+  if (await exists(target)) throw new CommandRefused(`${target} exists already.`)
+  if (!(await exists(path.dirname(target)))) throw new CommandRefused(`There is no folder ${path.dirname(target)}.`)
+  await fs.mkdir(dataDir, { recursive: true, mode: 0o711 })
   const work = await fs.mkdtemp(path.join(dataDir, 'backup-'))
   try {
     await fs.mkdir(path.join(work, 'tables'))
