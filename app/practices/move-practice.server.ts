@@ -5,10 +5,11 @@ import { AppError } from '#app/shared/app-error.ts'
 import { recordAct } from '#app/people/audit.server.ts'
 import { mailOwners } from './mail-owners.server.ts'
 import { actingAs, canMove, canRead } from './practice.policy.ts'
-import { catalogueId, isPracticeId, isPublicState, next, type PracticeMove, transitions } from './practice.ts'
+import { catalogueId, isPracticeId, isPublicState, missingTerms, next, type PracticeMove, transitions } from './practice.ts'
 import { factsOf, type PracticeSheet, selectSheet } from './practice-row.server.ts'
 
-export type MoveOutcome = { ok: true; sheet: PracticeSheet } | { ok: false; reason: 'out-of-turn' | 'reason-required' }
+export type MoveRefusal = 'out-of-turn' | 'reason-required' | NonNullable<ReturnType<typeof missingTerms>>
+export type MoveOutcome = { ok: true; sheet: PracticeSheet } | { ok: false; reason: MoveRefusal }
 /** Why the step is taken, and the site's address for the links of the mails about it (APP_URL, never the request's Host). */
 export type StepNote = { reason: string; appUrl: string }
 /** What else a move does in the same transaction, before the state changes. */
@@ -43,6 +44,8 @@ export async function movePractice(
     const to = next(sheet.state, move)
     if (!to) return { ok: false, reason: 'out-of-turn' }
     if (transitions[move].reason === 'required' && reason === '') return { ok: false, reason: 'reason-required' }
+    const missing = move === 'publish' ? missingTerms(sheet.terms) : undefined
+    if (missing) return { ok: false, reason: missing }
     await effect?.(trx, sheet)
     const now = new Date()
     const published = isPublicState(to) ? { published_at: sheet.published_at ?? now } : {}

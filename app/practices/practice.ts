@@ -55,6 +55,13 @@ export function next(state: PracticeState, move: PracticeMove): PracticeState | 
 /** Moves the state allows, whoever asks. */
 export const movesFrom = (state: PracticeState): PracticeMove[] => practiceMoves.filter((move) => next(state, move) !== null)
 
+/** What keeps a sheet from being published: records carry both a theme and a kind (product.md A2). */
+export function missingTerms(terms: readonly { list: string }[]): 'no-theme' | 'no-kind' | 'no-theme-no-kind' | undefined {
+  const has = (list: string) => terms.some((term) => term.list === list)
+  if (has('theme')) return has('kind') ? undefined : 'no-kind'
+  return has('kind') ? 'no-theme' : 'no-theme-no-kind'
+}
+
 /** States whose current editions anybody reads. */
 export const publicStates: readonly PracticeState[] = ['published', 'to-reconfirm']
 export const isPublicState = (state: PracticeState): boolean => publicStates.includes(state)

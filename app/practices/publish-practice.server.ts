@@ -9,7 +9,8 @@ import { isFullSheet } from './section-blocks.ts'
 
 /**
  * Makes a sheet public, or its newer text: freezes an edition of every language that has one, in the transaction that
- * changes the state. Also says whether the sheet is full. Editors only; refused out of turn.
+ * changes the state. Also says whether the sheet is full. Editors only; refused out of turn,
+ * and without a theme or a kind.
  */
 export const publishPractice = (db: Db, actor: Person, id: string, note: StepNote): Promise<MoveOutcome> =>
   movePractice(db, actor, id, 'publish', note, (trx, sheet) => freeze(trx, sheet, actor))

@@ -118,6 +118,17 @@ describe('refusals', () => {
     await expect(editPractice(db, author, id, aPracticeInput())).rejects.toMatchObject({ code: 'forbidden' })
   })
 
+  it('a sheet without a theme or a kind is not published, and what is missing is named', async () => {
+    const { id } = await aDraft()
+    const without = async (list: string) => {
+      await sql`delete from practice_term using term where term.id = term_id and practice_id = ${id} and list = ${list}`.execute(db)
+      return await publishPractice(db, editor, id, aStep())
+    }
+    expect(await without('kind')).toEqual({ ok: false, reason: 'no-kind' })
+    expect(await without('theme')).toEqual({ ok: false, reason: 'no-theme-no-kind' })
+    expect(await catalogueRows(db, id)).toEqual([])
+  })
+
   it('a place, a term or a body that does not exist is refused with its field', async () => {
     for (const [field, input] of [
       ['territories', { territories: ['comune:999999'] }],

@@ -3,13 +3,14 @@ import { useI18n } from '#app/shared/ui/i18n.tsx'
 import { Icon } from '#app/shared/ui/icon.tsx'
 import { Page } from '#app/shared/ui/page.tsx'
 import type { FollowPage } from '../follow-page.server.ts'
+import type { MoveRefusal } from '../move-practice.server.ts'
 import { isPublicState } from '../practice.ts'
 import { MoveForm, StepList } from './follow-up.tsx'
 
 type Props = {
   practice: FollowPage
   notice: 'created' | 'saved' | 'moved' | undefined
-  refused: { refused: 'out-of-turn' | 'reason-required' | 'reason-too-long'; reason: string } | undefined
+  refused: { refused: MoveRefusal | 'reason-too-long'; reason: string } | undefined
 }
 
 /** Where a sheet stands, what happened to it and what can be done next, on one page. */

@@ -98,11 +98,16 @@ export function Choices({
   options,
   chosen,
   type = 'checkbox',
-}: Omit<Frame, 'id'> & { options: Option[]; chosen: readonly string[]; type?: 'checkbox' | 'radio' }) {
+  required = false,
+}: Omit<Frame, 'id'> & { options: Option[]; chosen: readonly string[]; type?: 'checkbox' | 'radio'; required?: boolean }) {
+  const { t } = useI18n()
   const field = { name, label, hint, error }
   return (
     <fieldset className="field" id={idOf(field)} tabIndex={-1} aria-describedby={describedBy(field)}>
-      <legend>{label}</legend>
+      <legend>
+        {label}
+        {required && <span className="required"> ({t('shared.required')})</span>}
+      </legend>
       {hint && (
         <span className="hint" id={`${idOf(field)}-hint`}>
           {hint}
