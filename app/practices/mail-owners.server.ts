@@ -4,10 +4,15 @@ import { isLang } from '#app/shared/languages.ts'
 import { sendMail } from '#app/shared/mail/send-mail.server.ts'
 import { translator } from '#app/shared/messages/translate.ts'
 import { resumePath } from './proposals/mail-sender.server.ts'
-import type { PracticeMove } from './practice.ts'
+import { pathOf, type PracticeMove } from './practice.ts'
 import type { PracticeSheet } from './practice-row.server.ts'
 
-type Told = { sheet: Pick<PracticeSheet, 'id' | 'title_it' | 'title_en'>; move: PracticeMove; reason: string; appUrl: string }
+type Told = {
+  sheet: Pick<PracticeSheet, 'id' | 'type' | 'slug' | 'title_it' | 'title_en'>
+  move: PracticeMove
+  reason: string
+  appUrl: string
+}
 
 /**
  * Tells the author, the contacts of the lead bodies and who proposed the sheet that a step was taken (product.md A5): one mail each, in their
@@ -34,7 +39,7 @@ export async function mailOwners(trx: Db, told: Told): Promise<void> {
   }
 }
 
-/** Who proposed the sheet without an account hears the same, at the address they confirmed, and follows it with their code. */
+/** Who proposed the sheet without an account hears the same, and follows it with their code; once public, on its page. */
 async function mailProposer(trx: Db, { sheet, move, reason, appUrl }: Told): Promise<void> {
   const sender = await trx
     .selectFrom('practice_proposal')
@@ -53,7 +58,7 @@ async function mailProposer(trx: Db, { sheet, move, reason, appUrl }: Told): Pro
       t('people.mail.greeting'),
       t(`practices.mail.${move}.text`, { title }),
       ...(reason === '' ? [] : [`${t('practices.mail.reason')}\n${reason}`]),
-      new URL(`/${lang}${resumePath}`, appUrl).href,
+      new URL(`/${lang}${move === 'publish' ? pathOf(sheet) : resumePath}`, appUrl).href,
       t('people.mail.footer'),
     ].join('\n\n'),
   })

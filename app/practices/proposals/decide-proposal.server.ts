@@ -2,6 +2,7 @@ import type { Db } from '#db/connection.ts'
 import { recordAct } from '#app/people/audit.server.ts'
 import { type Actor, hasRole } from '#app/shared/actor.ts'
 import { AppError } from '#app/shared/app-error.ts'
+import { translator } from '#app/shared/messages/translate.ts'
 import { createPractice } from '../create-practice.server.ts'
 import { mailSender, resumePath } from './mail-sender.server.ts'
 import { inputFromProposal } from './proposal-input.server.ts'
@@ -31,12 +32,19 @@ export async function acceptProposal(
   return db.transaction().execute(async (trx) => {
     const proposal = await lockWaiting(trx, actor, id)
     if (!proposal || actor.kind !== 'person') return { ok: false, reason: 'decided' }
-    const { input, sections } = await inputFromProposal(trx, proposal.fields)
+    const { input, sections, body } = await inputFromProposal(trx, proposal.fields)
     const made = await createPractice(trx, actor, input, sections)
     if (!made.ok) throw new Error(`a proposal names an unknown ${made.field}`) // they were looked up in this transaction
+    if (body.trim() !== '') await noteBody(trx, made.id, body)
     await decide(trx, actor.id, proposal, { state: 'accepted', reason: '', practice_id: made.id }, appUrl)
     return { ok: true, practiceId: made.id }
   })
+}
+
+/** Who carried it out, when it is no body we know: said at the sheet's first step, which those who complete it read. */
+async function noteBody(trx: Db, practiceId: string, body: string): Promise<void> {
+  const reason = translator('it')('practices.proposal.bodyToLink', { body })
+  await trx.updateTable('practice_step').set({ reason }).where('practice_id', '=', practiceId).execute()
 }
 
 /** Does not take a proposal up, with the reason the sender reads. Editors only. */

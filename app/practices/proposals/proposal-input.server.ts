@@ -2,11 +2,13 @@ import type { Db } from '#db/connection.ts'
 import type { PracticeInput, SectionTexts } from '../practice.schema.ts'
 import type { ProposalFields } from './proposal.schema.ts'
 
+type SheetOfProposal = { input: PracticeInput; sections: SectionTexts; body: string }
+
 /**
- * A proposal as the fields of a draft sheet. Places, bodies and terms we know become links; a place or body we do not is
- * kept as it was written (place, contact), for whoever completes the draft.
+ * A proposal as the fields of a draft sheet. Places, bodies and terms we know become links; a place we do not is kept as
+ * it was written, and a body we do not is handed back (`body`), for whoever completes the draft: it is no contact.
  */
-export async function inputFromProposal(db: Db, fields: ProposalFields): Promise<{ input: PracticeInput; sections: SectionTexts }> {
+export async function inputFromProposal(db: Db, fields: ProposalFields): Promise<SheetOfProposal> {
   const [territory, organisation, terms] = await Promise.all([
     placeNamed(db, fields.place),
     bodyNamed(db, fields.body),
@@ -29,13 +31,13 @@ export async function inputFromProposal(db: Db, fields: ProposalFields): Promise
     kinds: terms.kind,
     targets: [],
     cost: '',
-    contact: organisation ? '' : fields.body,
+    contact: '',
     licence: 'CC BY 4.0',
     lesson: false,
     sources: fields.source_url ? [{ url: fields.source_url, title: fields.source_title || fields.source_url }] : [],
   }
   const { problem, how, results, difficulties } = fields
-  return { input, sections: { problem, how, results, difficulties } }
+  return { input, sections: { problem, how, results, difficulties }, body: organisation ? '' : fields.body }
 }
 
 /** "Prato" is the municipality before it is the province: the smaller place says more. */

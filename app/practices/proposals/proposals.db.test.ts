@@ -5,7 +5,7 @@ import { anOrganisation, aPerson } from '#tests/support/factories.ts'
 import { aPracticeInput, aStep } from '#tests/support/practices.ts'
 import { useTestDatabase } from '#tests/support/test-database.ts'
 import { createPractice } from '../create-practice.server.ts'
-import { findPracticeById } from '../practice.queries.server.ts'
+import { findPracticeById, listStepsUnchecked } from '../practice.queries.server.ts'
 import { publishPractice } from '../publish-practice.server.ts'
 import { confirmProposal, findToConfirm } from './confirm-proposal.server.ts'
 import { acceptProposal, declineProposal } from './decide-proposal.server.ts'
@@ -180,6 +180,7 @@ describe('the editors’ queue', () => {
       'Proposta accolta: Casa del custode',
       'Scheda pubblicata: Casa del custode',
     ])
+    expect((await mailsTo(email)).at(-1)?.body_text).toContain(`/it/buone-pratiche/${sheet?.slug}`)
   })
 
   it('keeps a place and a body it does not know as they were written', async () => {
@@ -188,9 +189,11 @@ describe('the editors’ queue', () => {
     if (!made.ok) throw new Error(made.reason)
     expect(await findPracticeById(db, editor, made.practiceId)).toMatchObject({
       place: 'Lione, Francia',
-      contact: 'Association inconnue',
+      contact: '',
       territories: [],
     })
+    const [step] = await listStepsUnchecked(db, made.practiceId)
+    expect(step?.reason).toContain('Association inconnue')
   })
 
   it('declining needs a reason, which the sender reads; members see nothing of it', async () => {

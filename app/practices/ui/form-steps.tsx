@@ -35,8 +35,22 @@ export function WhatStep({ typed, errors, terms, editor }: StepProps & { terms: 
       )}
       <Field {...text('title_it')} required maxLength={140} lang="it" hint={t('practices.hint.title')} />
       <TextArea {...text('summary_it')} hint={t('practices.hint.summary')} required maxLength={400} rows={3} lang="it" />
-      <Choices required name="kinds" label={t('practices.field.kinds')} options={of('kind')} chosen={typed.kinds ?? []} error={errors.kinds} />
-      <Choices required name="themes" label={t('practices.field.themes')} options={of('theme')} chosen={typed.themes ?? []} error={errors.themes} />
+      <Choices
+        required
+        name="kinds"
+        label={t('practices.field.kinds')}
+        options={of('kind')}
+        chosen={typed.kinds ?? []}
+        error={errors.kinds}
+      />
+      <Choices
+        required
+        name="themes"
+        label={t('practices.field.themes')}
+        options={of('theme')}
+        chosen={typed.themes ?? []}
+        error={errors.themes}
+      />
       <Choices
         name="targets"
         label={t('practices.field.targets')}

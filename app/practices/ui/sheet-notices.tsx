@@ -14,7 +14,7 @@ export function SheetNotices({ practice }: { practice: PracticeDetail }) {
             : t('practices.notice.preview', { state: t(`practices.state.${practice.state}`) })}
         </p>
       )}
-      {practice.short && <p className="notice">{t('practices.notice.short')}</p>}
+      {practice.short && <p className="notice">{t(practice.text.blank ? 'practices.notice.short' : 'practices.notice.partial')}</p>}
       {other && (
         <p className="notice">{practice.text.lang === 'it' ? t('practices.notice.onlyItalian') : t('practices.notice.onlyEnglish')}</p>
       )}
