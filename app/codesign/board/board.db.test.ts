@@ -103,15 +103,42 @@ it('cards are grouped, merged, translated and marked; an empty group goes', asyn
   expect(merged).toEqual({ [one]: [three, 'merged'], [two]: [three, 'merged'], [three]: [null, null] })
   await press({ intent: 'translate', card: three, lang: 'it', body: 'Tradotta' })
   await press({ intent: 'mark', card: three })
-  expect((await board()).cards.find(({ id }) => id === three)).toMatchObject({ translation: 'Tradotta', marked: true })
+  expect((await board()).cards.find(({ id }) => id === three)).toMatchObject({
+    translation: 'Tradotta',
+    translationLang: 'it',
+    marked: true,
+  })
   await press({ intent: 'group', card: [one, two, three] })
   expect((await board()).groups).toEqual([])
 })
 
+it('a merged card loses the reason of an earlier decision, and is taken apart again without an outcome', async () => {
+  const { card, board, press } = await aRoom()
+  const [first, other] = [await card('uno'), await card('due')]
+  const read = async (id: string) => (await board()).cards.find((one) => one.id === id)
+  await press({ intent: 'outcome', card: other, outcome: 'not-taken', 'reason.it': 'Costa troppo' })
+  expect(await read(other)).toMatchObject({ outcome: 'not-taken', reasons: [{ lang: 'it', reason: 'Costa troppo' }] })
+  await press({ intent: 'merge', card: [first, other] })
+  expect(await read(other)).toMatchObject({ mergedInto: first, outcome: 'merged', reasons: [] })
+  await press({ intent: 'separate', card: other })
+  expect(await read(other)).toMatchObject({ mergedInto: null, outcome: null })
+})
+
+it('a card that others are merged into says nothing of having been merged itself', async () => {
+  const { card, board, press } = await aRoom()
+  const [one, two] = [await card('uno'), await card('due')]
+  await press({ intent: 'merge', card: [one, two] })
+  await press({ intent: 'merge', card: [two, one] })
+  expect((await board()).cards.find(({ id }) => id === two)).toMatchObject({ mergedInto: null, outcome: null })
+})
+
 it('an idea that is not taken needs a reason, kept in the languages given; the last decision stands', async () => {
-  const { card, process, press } = await aRoom()
+  const { card, process, press, board, person } = await aRoom()
+  await db.updateTable('participant').set({ lang: 'ar' }).where('id', '=', person.id).execute()
   const id = await card('فكرة')
   expect(await press({ intent: 'outcome', card: id, outcome: 'not-taken' })).toEqual({ ok: false, refusal: 'reason-missing' })
+  await press({ intent: 'outcome', card: id, outcome: 'not-taken', 'reason.it': 'Il perché' })
+  expect((await board()).cards, 'the board sees that Arabic is missing').toMatchObject([{ authorLang: 'ar', reasons: [{ lang: 'it' }] }])
   await press({ intent: 'outcome', card: id, outcome: 'not-taken', 'reason.ar': 'السبب', 'reason.it': 'Il perché' })
   const reasons = () =>
     db.selectFrom('contribution_outcome_text').select(['lang', 'reason']).where('contribution_id', '=', id).orderBy('lang').execute()

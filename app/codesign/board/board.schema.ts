@@ -30,6 +30,7 @@ export const boardIntents = [
   'unmark',
   'group',
   'merge',
+  'separate',
   'translate',
   'transcribe',
   'outcome',

@@ -25,6 +25,7 @@ import { openCode } from './open-code.server.ts'
 import { projectPrompt } from './project-prompt.server.ts'
 import { reopenMeeting } from './reopen-meeting.server.ts'
 import { scribeCard } from './scribe-card.server.ts'
+import { separateCards } from './separate-cards.server.ts'
 import { setCardsState } from './set-cards-state.server.ts'
 import { setMeetingRules } from './set-meeting-rules.server.ts'
 import { setPromptState } from './set-prompt-state.server.ts'
@@ -185,6 +186,9 @@ async function cardAct(db: Db, actor: Person, processId: string, asked: BoardInt
       return done
     case 'merge':
       return (await mergeCards(db, actor, processId, asked.card)).ok ? done : refused('needs-two')
+    case 'separate':
+      await separateCards(db, actor, processId, asked.card)
+      return done
     case 'translate':
       await translateCard(db, actor, processId, asked.card[0] ?? '', asked.lang, asked.body)
       return done

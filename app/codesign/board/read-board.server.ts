@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Actor } from '#app/shared/actor.ts'
 import { AppError } from '#app/shared/app-error.ts'
 import { inReadingLanguage } from '#app/shared/in-reading-language.ts'
@@ -85,7 +86,7 @@ export async function listBoardPrompts(db: Db, processId: string, meetingId: str
 const CARDS = 400
 
 /**
- * Newest answers to one question, or to all: words with their translation, who by, and where they stand. At most 400,
+ * Newest answers to one question, or to all: words with their translation, who by, where they stand and why. At most 400,
  * hidden ones last: what a raid left must not push out what others said.
  */
 export async function listCards(db: Db, processId: string, promptId: string | undefined, lang: string) {
@@ -93,20 +94,38 @@ export async function listCards(db: Db, processId: string, promptId: string | un
     .selectFrom('contribution as c')
     .leftJoin('participant as a', 'a.id', 'c.participant_id')
     .leftJoin('contribution_outcome as o', 'o.contribution_id', 'c.id')
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('contribution_translation as x')
+          .whereRef('x.contribution_id', '=', 'c.id')
+          .where('x.lang', 'in', [lang, 'it'])
+          .select(['x.body', 'x.lang'])
+          .orderBy(sql`x.lang = ${lang}`, 'desc')
+          .limit(1)
+          .as('t'),
+      (join) => join.onTrue(),
+    )
     .where('c.process_id', '=', processId)
     .where('c.state', '<>', 'withdrawn')
     .$if(promptId !== undefined, (query) => query.where('c.prompt_id', '=', promptId!))
     .select(['c.id', 'c.prompt_id as promptId', 'c.lang', 'c.body', 'c.choice', 'c.state', 'c.held_reason as heldReason', 'c.marked'])
-    .select(['c.group_id as groupId', 'c.merged_into as mergedInto', 'c.said_by as saidBy', 'o.outcome', 'a.id as authorId'])
+    .select([
+      'c.group_id as groupId',
+      'c.merged_into as mergedInto',
+      'c.said_by as saidBy',
+      'o.outcome',
+      'a.id as authorId',
+      'a.lang as authorLang',
+    ])
     .select(sql<string | null>`coalesce(a.display_name, a.pseudonym)`.as('author'))
     .select(sql<boolean>`a.blocked_at is not null`.as('blocked'))
     .select(sql<boolean>`exists (select from contribution_voice v where v.contribution_id = c.id)`.as('voice'))
-    .select(
-      sql<
-        string | null
-      >`(select x.body from contribution_translation x where x.contribution_id = c.id and x.lang in (${lang}, 'it') order by x.lang = ${lang} desc limit 1)`.as(
-        'translation',
-      ),
+    .select(['t.body as translation', 't.lang as translationLang'])
+    .select((eb) =>
+      jsonArrayFrom(
+        eb.selectFrom('contribution_outcome_text as r').whereRef('r.contribution_id', '=', 'c.id').select(['r.lang', 'r.reason']),
+      ).as('reasons'),
     )
     .orderBy((eb) => eb('c.state', '=', 'hidden'))
     .orderBy('c.created_at', 'desc')

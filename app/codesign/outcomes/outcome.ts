@@ -7,3 +7,7 @@ export type Outcome = (typeof outcomes)[number]
 
 /** The outcome of a stored row; the check of the column allows no other. */
 export const outcomeOf = (value: string): Outcome => outcomes.find((known) => known === value) ?? 'merged'
+
+/** The language a contributor reads, when the reason is there and they would read it in another one; C5 wants it in theirs. */
+export const languageWithoutReason = (authorLang: string | null, reasons: readonly { lang: string }[]): string | undefined =>
+  authorLang && reasons.length > 0 && !reasons.some(({ lang }) => lang === authorLang) ? authorLang : undefined

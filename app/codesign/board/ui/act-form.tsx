@@ -1,5 +1,6 @@
 import { useFetcher } from '@remix-run/react'
 import { type ReactNode, useEffect, useRef } from 'react'
+import { dirOf } from '#app/shared/languages.ts'
 import { useI18n } from '#app/shared/ui/i18n.tsx'
 import type { BoardAnswer } from '../change-board.server.ts'
 
@@ -31,28 +32,35 @@ type ActProps = {
   label: string
   fields?: Record<string, string | number>
   about?: string
+  /** Language of `about`, where it is not the page's. */
+  aboutLang?: string | undefined
   primary?: boolean
   danger?: boolean
 }
 
 /** A form of one button. */
-export function Act({ intent, label, fields = {}, about, primary, danger }: ActProps) {
+export function Act({ intent, label, fields = {}, about, aboutLang, primary, danger }: ActProps) {
   return (
     <ActForm>
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <ActButton intent={intent} label={label} about={about} primary={primary} danger={danger} />
+      <ActButton intent={intent} label={label} about={about} aboutLang={aboutLang} primary={primary} danger={danger} />
     </ActForm>
   )
 }
 
-export function ActButton({ intent, label, about, primary, danger }: Omit<ActProps, 'fields'>) {
+export function ActButton({ intent, label, about, aboutLang, primary, danger }: Omit<ActProps, 'fields'>) {
   const look = danger ? 'btn-danger' : primary ? 'btn-primary' : 'btn-outline-primary'
   return (
     <button type="submit" name="intent" value={intent} className={`btn btn-sm ${look}`}>
       {label}
-      {about && <span className="visually-hidden"> {about}</span>}
+      {about && (
+        <span className="visually-hidden" lang={aboutLang} dir={aboutLang && dirOf(aboutLang)}>
+          {' '}
+          {about}
+        </span>
+      )}
     </button>
   )
 }

@@ -7,17 +7,16 @@ type Props = {
   card: BoardCard
   /** Cards merged into this one. */
   merged: readonly BoardCard[]
-  /** Words of the choice, for a question with choices. */
-  choices: string | undefined
+  /** What it says, and in which language. */
+  said: { words: string; lang: string }
   /** Where its panel opens, without the language. */
   href: string
   onDrop: (cardId: string) => void
 }
 
 /** One answer: original and translation, who by, where it stands. */
-export function BoardCardItem({ card, merged, choices, href, onDrop }: Props) {
+export function BoardCardItem({ card, merged, said, href, onDrop }: Props) {
   const { t, href: inLang } = useI18n()
-  const own = choices ?? (card.voice && card.body === '' ? t('codesign.board.cards.voice') : card.body)
   return (
     <li
       className={`board-card${card.state === 'shown' ? '' : ' board-card-off'}${card.marked ? ' board-card-marked' : ''}`}
@@ -33,12 +32,12 @@ export function BoardCardItem({ card, merged, choices, href, onDrop }: Props) {
     >
       <label className="check">
         <input type="checkbox" name="card" value={card.id} />
-        <span lang={choices ? undefined : card.lang} dir={choices ? 'auto' : dirOf(card.lang)}>
-          {own}
+        <span lang={said.lang} dir={dirOf(said.lang)}>
+          {said.words}
         </span>
       </label>
       {card.translation && card.translation !== card.body && (
-        <p className="small mb-0" dir="auto">
+        <p className="small mb-0" lang={card.translationLang ?? undefined} dir={dirOf(card.translationLang ?? 'it')}>
           {card.translation}
         </p>
       )}
@@ -55,7 +54,10 @@ export function BoardCardItem({ card, merged, choices, href, onDrop }: Props) {
         {merged.length > 0 && <span>{t('codesign.board.cards.mergedHere', { n: merged.length })}</span>}
         <Link to={inLang(href)} preventScrollReset>
           {t('codesign.board.cards.open')}
-          <span className="visually-hidden"> {own.slice(0, 60)}</span>
+          <span className="visually-hidden" lang={said.lang} dir={dirOf(said.lang)}>
+            {' '}
+            {said.words.slice(0, 60)}
+          </span>
         </Link>
       </p>
     </li>

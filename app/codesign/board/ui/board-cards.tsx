@@ -5,6 +5,7 @@ import type { BoardPage } from '../board-page.server.ts'
 import type { BoardCard } from '../read-board.server.ts'
 import { ActButton, ActForm } from './act-form.tsx'
 import { BoardCardItem } from './board-card.tsx'
+import { useCardWords } from './card-words.ts'
 import { ScribeForm } from './scribe-form.tsx'
 
 const carried = (event: DragEvent) => event.dataTransfer.getData('text/plain')
@@ -13,6 +14,7 @@ const carried = (event: DragEvent) => event.dataTransfer.getData('text/plain')
 export function BoardCards({ board, here }: { board: BoardPage; here: string }) {
   const { t } = useI18n()
   const fetcher = useFetcher()
+  const wordsOf = useCardWords(board)
   const { groups, promptId } = board
   const cards = board.cards.filter(({ state }) => state !== 'hidden')
   const hidden = board.cards.filter(({ state }) => state === 'hidden')
@@ -26,11 +28,13 @@ export function BoardCards({ board, here }: { board: BoardPage; here: string }) 
       key={card.id}
       card={card}
       merged={board.cards.filter(({ mergedInto }) => mergedInto === card.id)}
-      choices={choicesOf(board, card)}
+      said={wordsOf(card)}
       href={`${here}?domanda=${promptId ?? ''}&scheda=${card.id}`}
       onDrop={(id) => drop({ intent: 'merge', card: [card.id, id] })}
     />
   )
+  // A card whose first one was taken back by its author stands for itself, or nobody would see it any more.
+  const isMerged = ({ mergedInto }: BoardCard) => board.cards.some(({ id }) => id === mergedInto)
   const columns = [{ id: '', title: t('codesign.board.cards.loose') }, ...groups]
   return (
     <section aria-labelledby="schede">
@@ -41,7 +45,7 @@ export function BoardCards({ board, here }: { board: BoardPage; here: string }) 
           {t('codesign.board.cards.title', { n: cards.length })}
         </div>
         {columns.map((column) => {
-          const inside = cards.filter(({ groupId, mergedInto }) => (groupId ?? '') === column.id && mergedInto === null)
+          const inside = cards.filter((card) => (card.groupId ?? '') === column.id && !isMerged(card))
           if (inside.length === 0 && column.id === '') return null
           return (
             <section
@@ -72,9 +76,6 @@ export function BoardCards({ board, here }: { board: BoardPage; here: string }) 
   )
 }
 
-const choicesOf = ({ prompts }: BoardPage, card: BoardCard): string | undefined =>
-  card.choice === null ? undefined : prompts.find(({ id }) => id === card.promptId)?.choices[card.choice]
-
 function Toolbar({ groups }: Pick<BoardPage, 'groups'>) {
   const { t } = useI18n()
   return (
@@ -90,7 +91,7 @@ function Toolbar({ groups }: Pick<BoardPage, 'groups'>) {
           <select name="id" className="form-select">
             <option value="">{t('codesign.board.cards.noGroup')}</option>
             {groups.map((group) => (
-              <option key={group.id} value={group.id}>
+              <option key={group.id} value={group.id} dir="auto">
                 {group.title}
               </option>
             ))}

@@ -43,12 +43,19 @@ export function BoardPrompts({ board, here }: { board: BoardPage; here: string }
               )}
               <div className="row-wrap">
                 {prompt.state === 'open' ? (
-                  <Act intent="close-prompt" label={t('codesign.board.prompts.close')} about={prompt.question} fields={{ id: prompt.id }} />
+                  <Act
+                    intent="close-prompt"
+                    label={t('codesign.board.prompts.close')}
+                    about={prompt.question}
+                    aboutLang={prompt.lang}
+                    fields={{ id: prompt.id }}
+                  />
                 ) : (
                   <Act
                     intent="open-prompt"
                     label={t('codesign.board.prompts.openIt')}
                     about={prompt.question}
+                    aboutLang={prompt.lang}
                     fields={{ id: prompt.id }}
                     primary
                   />
@@ -57,6 +64,7 @@ export function BoardPrompts({ board, here }: { board: BoardPage; here: string }
                   intent="project"
                   label={t(projected ? 'codesign.board.prompts.unproject' : 'codesign.board.prompts.project')}
                   about={prompt.question}
+                  aboutLang={prompt.lang}
                   fields={{ id: projected ? '' : prompt.id }}
                 />
               </div>

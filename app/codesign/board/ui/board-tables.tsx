@@ -1,3 +1,5 @@
+import { dirOf } from '#app/shared/languages.ts'
+import { languageOfContent } from '#app/shared/ui/bilingual.tsx'
 import { useI18n } from '#app/shared/ui/i18n.tsx'
 import type { BoardPage, Target } from '../board-page.server.ts'
 import { Act, ActButton, ActForm } from './act-form.tsx'
@@ -5,7 +7,7 @@ import { TargetSelect } from './target-select.tsx'
 
 /** Who is where: tables with their people now, silent ones said in words, and moving somebody. */
 export function BoardTables({ board }: { board: BoardPage }) {
-  const { t, href } = useI18n()
+  const { t, lang, href } = useI18n()
   const { tables, participants } = board
   const active = participants.filter(({ blocked }) => !blocked)
   return (
@@ -17,7 +19,7 @@ export function BoardTables({ board }: { board: BoardPage }) {
         {tables.map((table) => (
           <li key={table.id}>
             <div>
-              <a href={href(`/scrivania/testi/${table.documentId}.${table.lang}`)} dir="auto">
+              <a href={href(`/scrivania/testi/${table.documentId}.${table.lang}`)} {...languageOfContent(table.lang, lang)}>
                 {table.title}
               </a>{' '}
               {table.silent && <strong className="tag tag-example">{t('codesign.board.tables.silent')}</strong>}
@@ -26,6 +28,7 @@ export function BoardTables({ board }: { board: BoardPage }) {
                 intent={table.locked ? 'unlock-table' : 'lock-table'}
                 label={t(table.locked ? 'codesign.board.tables.unlock' : 'codesign.board.tables.lock')}
                 about={table.title}
+                aboutLang={table.lang}
                 fields={{ id: table.id }}
               />
             </div>
@@ -53,7 +56,7 @@ export function BoardTables({ board }: { board: BoardPage }) {
             {t('codesign.board.tables.who')}
             <select className="form-select" name="participant">
               {active.map(({ id, pseudonym, displayName }) => (
-                <option key={id} value={id}>
+                <option key={id} value={id} dir="auto">
                   {displayName ?? pseudonym}
                 </option>
               ))}
@@ -64,7 +67,7 @@ export function BoardTables({ board }: { board: BoardPage }) {
             <select className="form-select" name="id">
               <option value="">{t('codesign.board.tables.nowhere')}</option>
               {tables.map((table) => (
-                <option key={table.id} value={table.id}>
+                <option key={table.id} value={table.id} {...languageOfContent(table.lang, lang)}>
                   {table.title}
                 </option>
               ))}
@@ -85,13 +88,16 @@ function PlaceTable({ table, targets }: { table: BoardPage['tables'][number]; ta
     <details>
       <summary>
         {t('codesign.board.tables.place')}
-        <span className="visually-hidden"> {table.title}</span>
+        <span className="visually-hidden" lang={table.lang} dir={dirOf(table.lang)}>
+          {' '}
+          {table.title}
+        </span>
       </summary>
       <ActForm className="stack">
         <input type="hidden" name="id" value={table.id} />
         <TargetSelect targets={targets} />
         <p className="hint mb-0">{t('codesign.board.tables.placeHint')}</p>
-        <ActButton intent="place-table" label={t('codesign.board.tables.placeDo')} about={table.title} />
+        <ActButton intent="place-table" label={t('codesign.board.tables.placeDo')} about={table.title} aboutLang={table.lang} />
       </ActForm>
     </details>
   )

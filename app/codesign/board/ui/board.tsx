@@ -22,10 +22,12 @@ export function Board({ board, openCard, refusal }: Props) {
   const { process, meeting } = board
   const here = `/scrivania/percorsi/${process.slug}/incontri/${meeting.id}`
   useLive(href(`${here}/eventi`))
+  const title = pick(lang, meeting.title_it, meeting.title_en)
   const open = board.cards.find(({ id }) => id === openCard)
   return (
     <Page
-      title={pick(lang, meeting.title_it, meeting.title_en).text}
+      title={title.text}
+      titleLang={title.lang}
       trail={[
         { path: '/scrivania', label: t('shared.desk') },
         { path: '/scrivania/percorsi', label: t('codesign.desk.title') },

@@ -2,11 +2,12 @@ import { Link } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import { dirOf } from '#app/shared/languages.ts'
 import { useI18n } from '#app/shared/ui/i18n.tsx'
-import { outcomes } from '../../outcomes/outcome.ts'
-import { isParticipantLang, participantLanguageNames } from '../../participant-languages.ts'
 import type { BoardPage, Target } from '../board-page.server.ts'
 import type { BoardCard } from '../read-board.server.ts'
 import { Act, ActButton, ActForm } from './act-form.tsx'
+import { useCardWords } from './card-words.ts'
+import { MergedCards } from './merged-cards.tsx'
+import { OutcomeForm } from './outcome-form.tsx'
 import { TargetSelect } from './target-select.tsx'
 import { LanguageSelect } from './scribe-form.tsx'
 
@@ -15,14 +16,15 @@ export function CardPanel({ card, board, back }: { card: BoardCard; board: Board
   const { t, lang, href } = useI18n()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [card.id])
+  const said = useCardWords(board)(card)
   const fields = { card: card.id }
   return (
     <section className="card-box board-panel" aria-labelledby="scheda">
       <h2 id="scheda" tabIndex={-1} ref={heading}>
         {t('codesign.board.card.title')}
       </h2>
-      <blockquote lang={card.lang} dir={dirOf(card.lang)}>
-        <p className="mb-0">{card.body || board.prompts.find(({ id }) => id === card.promptId)?.choices[card.choice ?? -1]}</p>
+      <blockquote lang={said.lang} dir={dirOf(said.lang)}>
+        <p className="mb-0">{said.words}</p>
       </blockquote>
       <div className="row-wrap">
         {card.state === 'shown' ? (
@@ -39,6 +41,7 @@ export function CardPanel({ card, board, back }: { card: BoardCard; board: Board
           {t('codesign.board.card.close')}
         </Link>
       </div>
+      <MergedCards card={card} board={board} />
       {card.voice && (
         <ActForm className="stack" key={`v${card.id}`}>
           <h3>{t('codesign.board.card.voice')}</h3>
@@ -102,35 +105,6 @@ function PlaceForm({ card, targets }: { card: BoardCard; targets: Target[] }) {
         {t('codesign.board.place.hint')}
       </p>
       <ActButton intent="place" label={t('codesign.board.place.do')} primary />
-    </ActForm>
-  )
-}
-
-/** What becomes of an idea, with the reason in the contributor's language and in the reader's. */
-function OutcomeForm({ card }: { card: BoardCard }) {
-  const { t, lang } = useI18n()
-  const langs = [...new Set([card.lang, lang === 'ar' ? 'it' : lang, 'it'])]
-  return (
-    <ActForm className="stack" key={`o${card.id}`}>
-      <h3>{t('codesign.board.card.outcome')}</h3>
-      <input type="hidden" name="card" value={card.id} />
-      <fieldset className="row-wrap">
-        <legend className="visually-hidden">{t('codesign.board.card.outcome')}</legend>
-        {outcomes.map((outcome) => (
-          <label key={outcome} className="check">
-            <input type="radio" name="outcome" value={outcome} required defaultChecked={card.outcome === outcome} />{' '}
-            {t(`codesign.board.outcome.${outcome}`)}
-          </label>
-        ))}
-      </fieldset>
-      <p className="hint mb-0">{t('codesign.board.card.reasonHint')}</p>
-      {langs.map((code) => (
-        <label key={code} className="d-block">
-          {t('codesign.board.card.reasonIn', { language: isParticipantLang(code) ? participantLanguageNames[code] : code })}
-          <textarea className="form-control" name={`reason.${code}`} rows={2} maxLength={1000} lang={code} dir={dirOf(code)} />
-        </label>
-      ))}
-      <ActButton intent="outcome" label={t('codesign.board.card.saveOutcome')} primary />
     </ActForm>
   )
 }
