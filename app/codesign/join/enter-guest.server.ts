@@ -14,6 +14,8 @@ export type Guest = AppContext & {
   lang: ParticipantLang
   say: Say
   here: Here | undefined
+  /** The language they chose in the address (`?l=`); undefined when it was only guessed, or comes from who they are. */
+  chosen: ParticipantLang | undefined
 }
 
 /** One request asks once: the frame and the page inside it are loaded side by side. */
@@ -26,14 +28,15 @@ export async function enterGuest({ context, request, params }: Args): Promise<Gu
   asked.set(context, reading)
   const here = await reading
   const url = new URL(request.url)
-  const wished = isParticipantLang(url.searchParams.get('l'))
-  const lang = here && !wished ? here.lang : languageWished(url, request.headers.get('Accept-Language'))
-  return { ...context, url, params, lang, say: sayIn(lang), here }
+  const asksFor = url.searchParams.get('l')
+  const chosen = isParticipantLang(asksFor) ? asksFor : undefined
+  const lang = here && !chosen ? here.lang : languageWished(url, request.headers.get('Accept-Language'))
+  return { ...context, url, params, lang, say: sayIn(lang), here, chosen }
 }
 
-/** `enterGuest` for who is in; others are told to write the code or to come back. */
+/** `enterGuest` for who is in; others are told, in the language they chose, to write the code or to come back. */
 export async function enterHere(args: Args): Promise<Guest & { here: Here }> {
   const guest = await enterGuest(args)
-  if (!guest.here) throw redirect('/p?perso=1')
+  if (!guest.here) throw redirect(guest.chosen ? `/p?perso=1&l=${guest.chosen}` : '/p?perso=1')
   return { ...guest, here: guest.here }
 }

@@ -1,11 +1,20 @@
+import type { ParticipantLang } from '../../participant-languages.ts'
 import { type ReadCode } from '../join-code.ts'
 import { GuestField } from './guest-field.tsx'
+import { LanguageList } from './language-list.tsx'
 import { useSpeech } from './speech.tsx'
 
-type CodePageProps = { typed: string; problem: (ReadCode & { ok: false })['problem'] | undefined; lost: boolean; name: string | undefined }
+type CodePageProps = {
+  typed: string
+  problem: (ReadCode & { ok: false })['problem'] | undefined
+  lost: boolean
+  name: string | undefined
+  /** The language they chose in the address: it goes with them. */
+  chosen: ParticipantLang | undefined
+}
 
-/** "Do you have a code?" */
-export function CodePage({ typed, problem, lost, name }: CodePageProps) {
+/** "Do you have a code?", in any of the languages: whoever is signed out has lost theirs too. */
+export function CodePage({ typed, problem, lost, name, chosen }: CodePageProps) {
   const { say } = useSpeech()
   return (
     <>
@@ -15,6 +24,9 @@ export function CodePage({ typed, problem, lost, name }: CodePageProps) {
           {say('enter.lost')}
         </p>
       )}
+      <nav aria-label={say('choose.title')}>
+        <LanguageList keep={lost ? 'perso=1&' : ''} row />
+      </nav>
       {name && (
         <p>
           <a className="g-button" href="/p/qui">
@@ -23,6 +35,7 @@ export function CodePage({ typed, problem, lost, name }: CodePageProps) {
         </p>
       )}
       <form method="get" action="/p">
+        {chosen && <input type="hidden" name="l" value={chosen} />}
         <GuestField
           name="codice"
           label={say('enter.label')}
@@ -41,7 +54,7 @@ export function CodePage({ typed, problem, lost, name }: CodePageProps) {
         </button>
       </form>
       <p>
-        <a href="/p/torna">{say('enter.back')}</a>
+        <a href={chosen ? `/p/torna?l=${chosen}` : '/p/torna'}>{say('enter.back')}</a>
       </p>
     </>
   )

@@ -1,5 +1,4 @@
-import { dirOf } from '#app/shared/languages.ts'
-import { participantLanguageNames, participantLanguages } from '../../participant-languages.ts'
+import { LanguageList } from './language-list.tsx'
 import { inLang, useSpeech } from './speech.tsx'
 
 /** First of all the language: ten big names, each in itself. */
@@ -11,15 +10,7 @@ export function LanguagePage({ process }: { process: { lang: string; title: stri
         {process.title}
       </p>
       <h1>{say('choose.title')}</h1>
-      <ul className="g-languages">
-        {participantLanguages.map((lang) => (
-          <li key={lang}>
-            <a href={`?l=${lang}`} lang={lang} dir={dirOf(lang)} hrefLang={lang}>
-              {participantLanguageNames[lang]}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <LanguageList />
     </>
   )
 }

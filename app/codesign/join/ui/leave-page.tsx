@@ -3,16 +3,16 @@ import { useSpeech } from './speech.tsx'
 
 /** Leaving, said before and after. `data-clear-device` has the page's script forget what it kept. */
 export function LeavePage({ inside, hasReturnCode }: { inside: boolean; hasReturnCode: boolean }) {
-  const { say } = useSpeech()
+  const { say, lang } = useSpeech()
   if (!inside)
     return (
       <div data-clear-device>
         <h1>{say('leave.done')}</h1>
         <div className="g-row">
-          <a className="g-button g-plain" href="/p">
+          <a className="g-button g-plain" href={`/p?l=${lang}`}>
             {say('enter.label')}
           </a>
-          <a className="g-button g-plain" href="/p/torna">
+          <a className="g-button g-plain" href={`/p/torna?l=${lang}`}>
             {say('return.enter')}
           </a>
         </div>
