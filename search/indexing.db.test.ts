@@ -29,6 +29,8 @@ describe('Indexing', () => {
     await expect(failing).rejects.toThrow('changed my mind')
     expect(await jobs()).toEqual(['organisation:a', 'organisation:b'])
     await enqueueIndexing(db, [])
+    const { rows } = await sql`select distinct queue_name from graphile_worker.jobs`.execute(db)
+    expect(rows).toEqual([{ queue_name: 'index-catalogue' }]) // one at a time: other jobs are not held up
   })
 
   it('brings a record to what the catalogue says now: there, changed, gone', async () => {

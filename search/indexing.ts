@@ -9,14 +9,15 @@ import { doneAlong, INDEX_TASK, lockedNow, type WaitingJob, waitingJobs } from '
 
 /**
  * Call in the transaction of every write that may change what is public: one job per catalogue id, run once the
- * transaction commits, never when it rolls back. A waiting job for the same id is replaced, not doubled.
+ * transaction commits, never when it rolls back. A waiting job for the same id is replaced, not doubled. They are before
+ * all other jobs, but run one after another (each takes those along that wait): mail is not held up by them.
  */
 export async function enqueueIndexing(trx: Db, ids: readonly string[]): Promise<void> {
   const unique = [...new Set(ids)]
   if (unique.length === 0) return
   // Sorted: two transactions that enqueue the same ids take the job keys in the same order.
   await sql`
-    select graphile_worker.add_job(${INDEX_TASK}, json_build_object('id', id), job_key => id, priority => -10)
+    select graphile_worker.add_job(${INDEX_TASK}, json_build_object('id', id), queue_name => ${INDEX_TASK}, job_key => id, priority => -10)
     from (select unnest(${unique.sort()}::text[]) as id) as ids`.execute(trx)
 }
 

@@ -22,12 +22,19 @@ const BIRDS = 60
 /** What was withdrawn is gone everywhere after so long. */
 const GRACE_MS = 2_000
 
-type Told = { changes: number; asked: Record<string, number>; leaks: Set<string>; late: number[]; failures: Set<string>; mails: number }
+type Told = {
+  changes: number
+  asked: Record<string, number>
+  leaks: Set<string>
+  late: { where: string; ms: number }[]
+  failures: Set<string>
+  mails: number
+}
 
 /** A hidden bird that is heard: a leak when it was never to be seen, late when it was withdrawn. */
 function judge(told: Told, bird: Bird, where: string, from: number, to: number): void {
   if (hiddenThroughout(bird, 0, to)) told.leaks.add(`${where}: ${bird.catalogueId}, never public`)
-  else if (hiddenThroughout(bird, from - GRACE_MS, to)) told.late.push(from - Math.max(...bird.seen.map((time) => time.to)))
+  else if (hiddenThroughout(bird, from - GRACE_MS, to)) told.late.push({ where, ms: from - Math.max(...bird.seen.map((time) => time.to)) })
 }
 
 async function run(served: ServedSearch): Promise<Told> {
@@ -130,7 +137,8 @@ for (const engine of enginesHere()) {
     checks.push(check(`${engine}: seen later than 2 s after being withdrawn`, told.late.length, '0', told.late.length === 0))
     checks.push(check(`${engine}: error answers`, told.failures.size, '0', told.failures.size === 0))
     checks.push(check(`${engine}: mails read`, told.mails, '> 0', told.mails > 0))
-    const late = told.late.length > 0 ? Math.max(...told.late) : 0
+    const late = Math.max(0, ...told.late.map(({ ms }) => ms))
+    for (const [where, times] of Map.groupBy(told.late, (one) => one.where)) console.log(`${engine}: late in ${where}: ${times.length}`)
     for (const [outlet, asked] of Object.entries(told.asked).sort()) rounds.push({ engine, outlet, asked })
     rounds.push({ engine, outlet: 'mails', asked: told.mails })
     rounds.push(
