@@ -7,6 +7,7 @@ import { aPerson } from '#tests/support/factories.ts'
 import { useTestDatabase } from '#tests/support/test-database.ts'
 import { findChapter, listChapters } from './chapter.queries.server.ts'
 import { createChapter } from './create-chapter.server.ts'
+import { readDeskChapters } from './desk-chapters.queries.server.ts'
 import { editChapter } from './edit-chapter.server.ts'
 import { findPinnedTexts, listManualEditions, versionOf } from './manual-edition.queries.server.ts'
 import { chapterSchema, createChapterSchema } from './manual.schema.ts'
@@ -48,6 +49,16 @@ it('a new chapter is a draft: for its writers only', async () => {
   expect(await findChapter(db, visitor, slug)).toBeUndefined()
   expect(await findChapter(db, member, slug)).toBeUndefined()
   expect((await findChapter(db, facilitator, slug))?.state).toBe('draft')
+})
+
+it('the desk tells changes that wait for publication by the words, not by when they were written', async () => {
+  const made = await aChapter('Cambiato o no', 'Le parole.')
+  await publishChapter(db, editor, made.slug)
+  const isChanged = async () => (await readDeskChapters(db, editor)).find(({ slug }) => slug === made.slug)?.changed
+  await db.updateTable('document_text').set({ updated_at: new Date(Date.now() + 60_000) }).where('document_id', '=', made.documentId).execute()
+  expect(await isChanged()).toBe(false)
+  await writes(made.documentId, 'Altre parole.')
+  expect(await isChanged()).toBe(true)
 })
 
 it('equal titles get addresses of their own, and words the site uses are not taken', async () => {

@@ -3,7 +3,9 @@ import { visitor } from '#app/shared/actor.ts'
 import { diffEditions, editionById } from '#app/documents/editions/edition.queries.server.ts'
 import { citedIds } from '#app/documents/reading/text-of.ts'
 import { citedRecords } from '#tests/support/cited-records.ts'
+import { aPerson } from '#tests/support/factories.ts'
 import { useTestDatabase } from '#tests/support/test-database.ts'
+import { readDeskChapters } from '../desk-chapters.queries.server.ts'
 import { findChapter, listChapters } from '../chapter.queries.server.ts'
 import { findPinnedTexts, listManualEditions, listPinnedChapters } from '../manual-edition.queries.server.ts'
 import { removeExampleChapters, seedExampleChapter } from './seed-example-chapter.server.ts'
@@ -25,6 +27,11 @@ it('the manual has at least eight chapters and 6,000 words in Italian, and is lo
   const words = italian.map(({ edition }) => edition.body.split(/\s+/).length)
   expect(words.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(6_000)
   expect(await seedManual(db)).toBe(0)
+})
+
+it('no chapter looks changed since its publication', async () => {
+  const chapters = await readDeskChapters(db, await aPerson(db, { role: 'editor' }))
+  expect(chapters.filter(({ changed }) => changed)).toEqual([])
 })
 
 it('at least thirty links lead to records that exist', async () => {
