@@ -3,6 +3,7 @@ import { AppError } from '#app/shared/app-error.ts'
 import { findCited } from '#app/shared/cited.server.ts'
 import { inReadingLanguage } from '#app/shared/in-reading-language.ts'
 import type { Lang } from '#app/shared/languages.ts'
+import { translator } from '#app/shared/messages/translate.ts'
 import { citedIds } from '#app/documents/reading/text-of.ts'
 import { listTerritories } from '#app/territories/territory.queries.server.ts'
 import type { Db } from '#db/connection.ts'
@@ -13,6 +14,7 @@ import { publishedTexts } from './training-texts.queries.server.ts'
 
 /** Everything a programme's page shows to this reader. Throws not-found when it is not theirs to read. */
 export async function readProgrammePage(db: Db, actor: Actor, slug: string, lang: Lang) {
+  const t = translator(lang)
   const programme = await findProgramme(db, actor, slug)
   if (!programme) throw new AppError('not-found')
   const sessions = await listSessions(db, programme.id)
@@ -30,10 +32,8 @@ export async function readProgrammePage(db: Db, actor: Actor, slug: string, lang
     phase,
     person,
     enrolled,
-    territories: places.map(({ id, name_it, sigla, level }) => ({
-      value: id,
-      label: sigla && level === 'municipality' ? `${name_it} (${sigla})` : name_it,
-    })),
+    // Firenze is a municipality, a province and a health zone: each says which.
+    territories: places.map(({ id, name_it, level }) => ({ value: id, label: t(`practices.placeName.${level}`, { name: name_it }) })),
   }
 }
 
