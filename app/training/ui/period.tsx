@@ -1,9 +1,9 @@
+import { DayRange } from '#app/shared/ui/day-range.tsx'
 import { useI18n } from '#app/shared/ui/i18n.tsx'
 
 /** First and last day of a programme, in words. */
 export function Period({ startsOn, endsOn }: { startsOn: string; endsOn: string }) {
-  const { t, date } = useI18n()
-  return <span>{t('training.period', { from: date(startsOn), to: date(endsOn) })}</span>
+  return <DayRange from={startsOn} to={endsOn} />
 }
 
 /** Day and hours of a meeting, in Tuscan time. */

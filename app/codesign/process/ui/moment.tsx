@@ -1,11 +1,10 @@
+import { DayRange } from '#app/shared/ui/day-range.tsx'
 import { useI18n } from '#app/shared/ui/i18n.tsx'
 
-/** From a day to a day, in words; a side that is not known yet is left out. */
+/** From a day to a day, in words; or that they are not known yet. */
 export function Days({ startsOn, endsOn }: { startsOn: string | null; endsOn: string | null }) {
-  const { t, date } = useI18n()
-  if (startsOn && endsOn) return <span>{t('codesign.process.days', { from: date(startsOn), to: date(endsOn) })}</span>
-  if (startsOn) return <span>{t('codesign.process.from', { from: date(startsOn) })}</span>
-  return <span>{endsOn ? t('codesign.process.until', { to: date(endsOn) }) : t('codesign.process.dateUnknown')}</span>
+  const { t } = useI18n()
+  return startsOn || endsOn ? <DayRange from={startsOn} to={endsOn} /> : <span>{t('codesign.process.dateUnknown')}</span>
 }
 
 /** Day and hours of a meeting, in Tuscan time. */
