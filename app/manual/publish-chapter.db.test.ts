@@ -55,7 +55,11 @@ it('the desk tells changes that wait for publication by the words, not by when t
   const made = await aChapter('Cambiato o no', 'Le parole.')
   await publishChapter(db, editor, made.slug)
   const isChanged = async () => (await readDeskChapters(db, editor)).find(({ slug }) => slug === made.slug)?.changed
-  await db.updateTable('document_text').set({ updated_at: new Date(Date.now() + 60_000) }).where('document_id', '=', made.documentId).execute()
+  await db
+    .updateTable('document_text')
+    .set({ updated_at: new Date(Date.now() + 60_000) })
+    .where('document_id', '=', made.documentId)
+    .execute()
   expect(await isChanged()).toBe(false)
   await writes(made.documentId, 'Altre parole.')
   expect(await isChanged()).toBe(true)

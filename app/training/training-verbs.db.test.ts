@@ -15,6 +15,7 @@ import { editSession } from './edit-session.server.ts'
 import { editTakeAway } from './edit-take-away.server.ts'
 import { enrol } from './enrol.server.ts'
 import { leaveProgramme } from './leave-programme.server.ts'
+import { readProgrammePage } from './programme-page.queries.server.ts'
 import { publishProgramme } from './publish-programme.server.ts'
 import { publishSession } from './publish-session.server.ts'
 import { publishTakeAway } from './publish-take-away.server.ts'
@@ -209,4 +210,11 @@ it.each([
   ['a facilitator publishes a programme', async () => publishProgramme(db, facilitator, (await aProgramme()).slug)],
 ])('%s: refused', async (_title, act) => {
   await expect(act()).rejects.toThrow(AppError)
+})
+
+it('whoever enrols tells a town from its province and its zone', async () => {
+  const { territories } = await readProgrammePage(db, await aPerson(db), (await aProgramme()).slug, 'it')
+  const labels = territories.map(({ label }) => label)
+  expect(labels).toEqual(expect.arrayContaining(['Firenze (comune)', 'Firenze (provincia)', 'Firenze (zona-distretto)']))
+  expect(new Set(labels).size).toBe(labels.length)
 })
