@@ -12,15 +12,20 @@ import { findTableOfDocumentUnchecked } from './table.queries.server.ts'
 /** One line of the plain form, for phones without JavaScript. */
 export const tableLineSchema = z.object({ line: z.string().trim().min(1).max(2_000) })
 
-/** Adds a paragraph at the end of the table's text, as a form without JavaScript does. Those who sit there, while it is open. */
+/**
+ * Adds a paragraph at the end of the table's text, as a form without JavaScript does; it says its language where that
+ * is not the table's, so that it is read aloud as it should. Those who sit there, while it is open.
+ */
 export async function writeAtTable(
   db: Db,
   participant: Participant,
   text: { documentId: string; lang: string },
   line: string,
+  writesIn: string = text.lang,
 ): Promise<void> {
   const table = await findTableOfDocumentUnchecked(db, text.documentId)
   if (!table || !canWriteTable(participant, table.facts)) throw new AppError('forbidden')
-  const block: NodeJson = { type: 'paragraph', attrs: { id: newBlockId() }, content: [{ type: 'text', text: line }] }
+  const attrs = { id: newBlockId(), ...(writesIn !== text.lang && { lang: writesIn }) }
+  const block: NodeJson = { type: 'paragraph', attrs, content: [{ type: 'text', text: line }] }
   await writeText(db, { ...text, personId: participant.id, change: ({ json }) => withBlock(json(), block) })
 }

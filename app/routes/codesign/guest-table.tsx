@@ -39,7 +39,7 @@ export async function action(args: ActionFunctionArgs) {
   const line = tableLineSchema.safeParse(form)
   const seat = await findSeat(db, here.participant.id)
   if (!line.success || !seat) return data({ problem: say('table.empty'), typed: String(form.line ?? '').slice(0, 2_000) }, 422)
-  await writeAtTable(db, here.participant, seat, line.data.line)
+  await writeAtTable(db, here.participant, seat, line.data.line, here.lang)
   return redirect('/p/qui/tavolo', 303)
 }
 
