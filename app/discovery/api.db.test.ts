@@ -9,6 +9,7 @@ import { apiPractice, apiPractices } from '#app/practices/api.queries.server.ts'
 import { mapPage } from '#app/practices/map-page.server.ts'
 import { newId } from '#db/new-id.ts'
 import { aDocument, anOrganisation, aPerson } from '#tests/support/factories.ts'
+import { aPublicSheet } from '#tests/support/practices.ts'
 import { useTestDatabase } from '#tests/support/test-database.ts'
 import { catalogueEntries } from './catalogue-entries.server.ts'
 import { atomFeed } from './feed.ts'
@@ -128,6 +129,16 @@ describe('The result page', () => {
     const listed = await page('?q=accoglienza&type=practice')
     expect(listed.groups).toEqual([])
     expect(listed.hits.every((hit) => hit.type === 'practice')).toBe(true)
+  })
+
+  it('says the years of a practice', async () => {
+    const id = await aPublicSheet(db, { title: 'Portineria datata' })
+    const dates = { period_start: '2018-05', period_end: '2021' }
+    await db.updateTable('practice').set(dates).where('id', '=', id.split(':')[1]!).execute()
+    await reindex(db, search)
+    await search.upsert(startingDocuments())
+    const [group] = (await page('?q=portineria+datata')).groups
+    expect(group?.hits[0]).toMatchObject({ id, years: '2018–2021', ongoing: false })
   })
 
   it('finds what a body is named in, by ente: and autore: alike, on page, list and API', async () => {

@@ -10,6 +10,7 @@ import { engineQuestion } from '#app/shared/search/named-filters.ts'
 import { hasFilters, type SearchParams } from '#app/shared/search/search-params.ts'
 import { type PlacesLike, sizedPlaces } from '#app/territories/places-like.queries.server.ts'
 import { askedSearch } from './asked-search.server.ts'
+import { practiceCards } from '#app/practices/practice-cards.queries.server.ts'
 import { findOnlyForYou } from './only-for-you.server.ts'
 
 const PER_TYPE = 3
@@ -33,8 +34,13 @@ export async function searchPage({ db, search, actor, lang, t, url }: Asked) {
   const places = (await sizedPlaces(db)).sort((a, b) => byName.compare(a.name_it, b.name_it))
   const zones = new Map(places.map(({ id, zoneId }) => [id, zoneId]))
   const place = (hit: SearchHit) => hit.territories.flatMap((id) => labels.territory.get(id)?.label ?? []).slice(0, 3)
+  const shown = [...result.hits, ...result.groups.flatMap((group) => group.hits)]
+  const cards = await practiceCards(db, lang, [...new Set(shown.map(({ id }) => id))])
+  const dated = new Map(cards.map(({ id, years, ongoing }) => [id, { years, ongoing }]))
   const line = (hit: SearchHit) => ({
     ...hit,
+    /** When it was, as the list of practices says it; nothing for what has no period. */
+    ...(dated.get(hit.id) ?? { years: '', ongoing: false }),
     publishedAt: hit.publishedAt?.toISOString() ?? null,
     places: place(hit),
     likeness: like ? likenessOf(hit, like, zones) : null,

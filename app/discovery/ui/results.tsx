@@ -7,14 +7,18 @@ import type { SearchPage } from '../search-page.server.ts'
 
 type Hit = SearchPage['hits'][number]
 
-/** A hit says what it is, where, in which language, and why it matched. */
+/** A hit says what it is, where, when, in which language, and why it matched. */
 function Result({ hit }: { hit: Hit }) {
   const { t, lang, href } = useI18n()
   const other = hit.lang === lang ? undefined : hit.lang
+  // Nothing is written in Arabic: what is in one language only is worth knowing before opening it.
+  const readable = lang === 'ar' ? hit.langs.length > 1 : hit.langs.includes(lang)
   const foot = [
     ...hit.places,
+    ...(hit.years ? [hit.years] : []),
+    ...(hit.ongoing ? [t('practices.ongoing')] : []),
     ...(hit.likeness ? [t(`discovery.like.why.${hit.likeness}`)] : []),
-    ...(hit.langs.includes(lang === 'it' ? 'it' : 'en') ? [] : [t('discovery.onlyIn', { language: languageNames[hit.lang] })]),
+    ...(readable ? [] : [t('discovery.onlyIn', { language: languageNames[hit.lang] })]),
   ]
   return (
     <article className="result">

@@ -1,12 +1,15 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
+import arabic from '#app/shared/messages/generated/ar.js'
 import italian from '#app/shared/messages/generated/it.js'
 import { setMessages } from '#app/shared/messages/loaded.ts'
+import type { Lang } from '#app/shared/languages.ts'
 import { I18nProvider } from '#app/shared/ui/i18n.tsx'
 import type { SearchPage } from '../search-page.server.ts'
 import { SearchView } from './search-view.tsx'
 
 setMessages('it', italian)
+setMessages('ar', arabic)
 
 const hit: SearchPage['hits'][number] = {
   id: 'practice:1',
@@ -30,6 +33,8 @@ const hit: SearchPage['hits'][number] = {
   publishedAt: null,
   places: ['Grecia'],
   likeness: null,
+  years: '2018–2021',
+  ongoing: true,
 }
 
 const empty: SearchPage = {
@@ -50,12 +55,17 @@ const empty: SearchPage = {
   onlyForYou: null,
 }
 
-const html = (page: Partial<SearchPage>, signedIn = false) =>
+const html = (page: Partial<SearchPage>, signedIn = false, lang: Lang = 'it') =>
   renderToStaticMarkup(
-    <I18nProvider lang="it">
+    <I18nProvider lang={lang}>
       <SearchView page={{ ...empty, ...page }} signedIn={signedIn} />
     </I18nProvider>,
   )
+
+test('a hit says where and when it was, and in which language alone it is', () => {
+  expect(html({ hits: [hit], total: 1 })).toContain('Grecia · 2018–2021 · in corso</p>')
+  expect(html({ hits: [{ ...hit, lang: 'en', langs: ['en'] }], total: 1 }, false, 'ar')).toContain('متوفر باللغة English فقط')
+})
 
 test('a hit is a link with its type, place and the words that matched, markup as text', () => {
   const markup = html({ total: 1, groups: [{ type: 'practice', total: 9, hits: [hit] }] })
