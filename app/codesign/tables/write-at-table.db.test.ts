@@ -11,7 +11,7 @@ import { writeAtTable } from './write-at-table.server.ts'
 
 const { db } = await useTestDatabase()
 
-it('a line in another language than the table’s says which, one in the table’s says nothing', async () => {
+it('a line in another language than the table’s says which, one in the table’s says nothing, whatever its author reads', async () => {
   const process = await aProcess(db)
   const meeting = await aMeeting(db, process.id)
   const code = await aJoinCode(db, process.id, { meetingId: meeting.id })
@@ -24,7 +24,7 @@ it('a line in another language than the table’s says which, one in the table�
   const { participant, lang } = await read()
   const text = { documentId: table!.documentId, lang: 'it' }
   await writeAtTable(db, participant, text, 'بيت قريب من العمل', lang)
-  await writeAtTable(db, participant, text, 'Una casa vicina al lavoro', 'it')
+  await writeAtTable(db, participant, text, 'Una casa vicina al lavoro', lang)
   const written = (await readText(db, text))!.content.filter(({ content }) => content)
   expect(written.map(({ attrs }) => attrs?.lang ?? null)).toEqual(['ar', null])
 })
