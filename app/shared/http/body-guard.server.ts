@@ -5,7 +5,7 @@ import { refuse } from './refuse.server.ts'
 const MOST_BYTES = 2 * 1024 * 1024
 
 /** Forms with files read them in a stream, each to its own limit, and say in the page when one is too large. */
-const uploads = /^\/(?:(?:it|en|ar)\/scrivania\/testi\/[^/]+\/(?:allegati|immagini)|p\/qui\/.+?)(?:\.data)?$/
+const uploads = /^\/(?:(?:it|en|ar)\/scrivania\/testi\/[^/]+\/(?:allegati|immagini)|p\/qui\/(?:domande|salva)\/[^/]+)(?:\.data)?$/
 
 /**
  * Only forms are posted, and no larger than a form is: what is refused here is never read (quality.md, "bounded").

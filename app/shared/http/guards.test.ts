@@ -73,6 +73,8 @@ describe('A post', () => {
     expect((await send('POST', '/x', { ...own, ...form, 'content-length': much }, Buffer.alloc(1_000))).status).toBe(413)
     const file = { ...own, 'content-type': 'multipart/form-data; boundary=x', 'content-length': '4000000' }
     expect((await send('POST', '/it/scrivania/testi/a.it/allegati', file, Buffer.alloc(4_000_000))).status).toBe(200)
+    expect((await send('POST', '/p/qui/salva/1', file, Buffer.alloc(4_000_000))).status).toBe(200)
+    expect((await send('POST', '/p/qui/segnala', file, Buffer.alloc(1_000))).status).toBe(413)
     expect((await send('POST', '/x', own)).status).toBe(200)
   })
 })

@@ -14,6 +14,7 @@ export function BoardPrompts({ board, here }: { board: BoardPage; here: string }
       <ol className="plain stack">
         {prompts.map((prompt) => {
           const projected = meeting.projectedPromptId === prompt.id
+          const open = prompt.state === 'open'
           return (
             <li key={prompt.id} className={prompt.id === promptId ? 'board-here' : undefined}>
               <p className="mb-0">
@@ -26,8 +27,8 @@ export function BoardPrompts({ board, here }: { board: BoardPage; here: string }
                 </a>
               </p>
               <p className="row-wrap small">
-                <span className={prompt.state === 'open' ? 'tag tag-ok' : 'tag'}>
-                  {t(`codesign.board.prompts.${prompt.state === 'open' ? 'open' : prompt.state === 'draft' ? 'draft' : 'closed'}`)}
+                <span className={open ? 'tag tag-ok' : 'tag'}>
+                  {t(`codesign.board.prompts.${open ? 'open' : prompt.state === 'draft' ? 'draft' : 'closed'}`)}
                 </span>
                 <span>{t('codesign.board.prompts.answers', { n: prompt.answers })}</span>
                 {prompt.held > 0 && <strong>{t('codesign.board.prompts.held', { n: prompt.held })}</strong>}
@@ -42,24 +43,14 @@ export function BoardPrompts({ board, here }: { board: BoardPage; here: string }
                 </ul>
               )}
               <div className="row-wrap">
-                {prompt.state === 'open' ? (
-                  <Act
-                    intent="close-prompt"
-                    label={t('codesign.board.prompts.close')}
-                    about={prompt.question}
-                    aboutLang={prompt.lang}
-                    fields={{ id: prompt.id }}
-                  />
-                ) : (
-                  <Act
-                    intent="open-prompt"
-                    label={t('codesign.board.prompts.openIt')}
-                    about={prompt.question}
-                    aboutLang={prompt.lang}
-                    fields={{ id: prompt.id }}
-                    primary
-                  />
-                )}
+                <Act
+                  intent={open ? 'close-prompt' : 'open-prompt'}
+                  label={t(open ? 'codesign.board.prompts.close' : 'codesign.board.prompts.openIt')}
+                  about={prompt.question}
+                  aboutLang={prompt.lang}
+                  fields={{ id: prompt.id }}
+                  primary={!open}
+                />
                 <Act
                   intent="project"
                   label={t(projected ? 'codesign.board.prompts.unproject' : 'codesign.board.prompts.project')}
